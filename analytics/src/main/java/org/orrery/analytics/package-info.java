@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.analytics;
+
+import org.jspecify.annotations.NullMarked;

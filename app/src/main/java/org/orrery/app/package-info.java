@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.model;
+
+import org.jspecify.annotations.NullMarked;

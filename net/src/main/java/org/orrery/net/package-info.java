@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.net;
+
+import org.jspecify.annotations.NullMarked;

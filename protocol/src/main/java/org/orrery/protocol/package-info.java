@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.protocol;
+
+import org.jspecify.annotations.NullMarked;

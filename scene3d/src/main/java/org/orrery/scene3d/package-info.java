@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.scene3d;
+
+import org.jspecify.annotations.NullMarked;

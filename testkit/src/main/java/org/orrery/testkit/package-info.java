@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.testkit;
+
+import org.jspecify.annotations.NullMarked;

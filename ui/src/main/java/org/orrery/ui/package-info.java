@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.ui;
+
+import org.jspecify.annotations.NullMarked;
