@@ -257,12 +257,12 @@ public final class Reducer {
         private @Nullable Refusal acquire(Operation.AcquireLease acquire) {
             long millis = Math.clamp(acquire.millis(), 1, Lease.MAX_MILLIS);
             Lease held = document.lease(acquire.id());
-            boolean renewal = held != null && holds(held);
+            long fence = held != null && holds(held) ? held.fence() : entry.sequence();
             Lease lease =
                     new Lease(
                             entry.author().user(),
                             entry.author().client(),
-                            renewal ? held.fence() : entry.sequence(),
+                            fence,
                             entry.timeMillis() + millis);
             document = document.withLease(acquire.id(), lease);
             changes.add(new Change.LeaseChanged(acquire.id(), lease));

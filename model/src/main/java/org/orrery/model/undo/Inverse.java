@@ -14,6 +14,8 @@ sealed interface Inverse {
 
     record Remove(EntityId id) implements Inverse {}
 
+    /// Puts a property back.
+    ///
     /// @param before the value to go back to
     /// @param after the value that must still stand for that
     record Reset(EntityId id, String property, Value before, Value after) implements Inverse {}
