@@ -27,16 +27,22 @@ public final class RecordCodec {
         return write(batch);
     }
 
+    /// Reads a log entry.
+    ///
     /// @throws IOException when the bytes are no entry
     public static Entry decodeEntry(byte[] bytes) throws IOException {
         return MAPPER.readValue(bytes, Entry.class);
     }
 
+    /// Reads a document.
+    ///
     /// @throws IOException when the bytes are no document
     public static Document decodeDocument(byte[] bytes) throws IOException {
         return MAPPER.readValue(bytes, Document.class);
     }
 
+    /// Reads a batch.
+    ///
     /// @throws IOException when the bytes are no batch
     public static Batch decodeBatch(byte[] bytes) throws IOException {
         return MAPPER.readValue(bytes, Batch.class);

@@ -1,6 +1,7 @@
 package org.orrery.protocol.message;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Quaternion;
 import org.orrery.model.space.Vec3;
@@ -26,13 +27,28 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
 
     /// What a member holds in their hand.
     public enum Tool {
-        SELECT,
-        FLY,
-        ANNOTATE,
-        BRUSH,
-        POINT
+        SELECT(0),
+        FLY(1),
+        ANNOTATE(2),
+        BRUSH(3),
+        POINT(4);
+
+        private final int code;
+
+        Tool(int code) {
+            this.code = code;
+        }
+
+        private static Tool of(int code) {
+            return Arrays.stream(values())
+                    .filter(tool -> tool.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no tool " + code));
+        }
     }
 
+    /// Checks what it is given.
+    ///
     /// @throws IllegalArgumentException for values that do not fit the packed form
     public MemberPose {
         boolean fits =
@@ -63,7 +79,7 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
 
     public void pack(ByteBuffer into) {
         into.putShort((short) slot);
-        into.put((byte) tool.ordinal());
+        into.put((byte) tool.code);
         into.put((byte) flags);
         into.putInt(millimetres(pose.position().x()));
         into.putInt(millimetres(pose.position().y()));
@@ -74,6 +90,8 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
         into.putShort((short) ageMillis);
     }
 
+    /// Reads a packed pose.
+    ///
     /// @throws IllegalArgumentException when the bytes are no pose
     public static MemberPose unpack(ByteBuffer from) {
         if (from.remaining() < BYTES) {
@@ -87,10 +105,7 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
         Pose pose = new Pose(position, orientation, from.getFloat());
         int following = (from.getShort() & 0xFFFF) - 1;
         int age = from.getShort() & 0xFFFF;
-        if (tool >= Tool.values().length) {
-            throw new IllegalArgumentException("there is no tool " + tool);
-        }
-        return new MemberPose(slot, Tool.values()[tool], flags, pose, following, age);
+        return new MemberPose(slot, Tool.of(tool), flags, pose, following, age);
     }
 
     private static boolean within(double metres) {
