@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /// Name of a user as the surrounding system knows them: 1 to 64 letters, digits, `.`, `_`, `-`, `@` or `+`.
 public record UserId(String value) implements Comparable<UserId> {
 
+    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,64}");
+
     /// The author of what the relay itself does; no client can be it, because `:` is not allowed in a user's id.
     public static final UserId RELAY = new UserId(":relay");
-
-    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,64}");
 
     /// Checks what it is given.
     ///
