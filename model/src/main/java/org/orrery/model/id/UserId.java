@@ -10,6 +10,8 @@ public record UserId(String value) implements Comparable<UserId> {
 
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}._@+-]{1,64}");
 
+    /// Checks what it is given.
+    ///
     /// @throws IllegalArgumentException when `value` has other characters or another length
     public UserId {
         if (!ALLOWED.matcher(value).matches() && !":relay".equals(value)) {

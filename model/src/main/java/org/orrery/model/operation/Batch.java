@@ -11,6 +11,8 @@ public record Batch(String label, long baseSequence, List<Operation> operations)
     public static final int MAX_OPERATIONS = 1000;
     public static final int MAX_LABEL = 120;
 
+    /// Checks what it is given.
+    ///
     /// @throws IllegalArgumentException when there is no operation or too many, or the label is too long
     public Batch {
         operations = List.copyOf(operations);
