@@ -20,6 +20,8 @@ public sealed interface Value {
 
     /// A finite double; negative zero is stored as zero so that equal numbers have equal bytes.
     record Num(double value) implements Value {
+        /// Checks what it is given.
+        ///
         /// @throws IllegalArgumentException for NaN and infinities
         public Num {
             if (!Double.isFinite(value)) {
@@ -30,6 +32,8 @@ public sealed interface Value {
     }
 
     record Str(String value) implements Value {
+        /// Checks what it is given.
+        ///
         /// @throws IllegalArgumentException for an unpaired surrogate
         public Str {
             requireWellFormed(value);
@@ -37,6 +41,8 @@ public sealed interface Value {
     }
 
     record ListOf(List<Value> items) implements Value {
+        /// Checks what it is given.
+        ///
         /// @throws IllegalArgumentException when nested deeper than [#MAX_DEPTH]
         public ListOf {
             items = List.copyOf(items);
@@ -46,6 +52,8 @@ public sealed interface Value {
 
     /// An object with sorted keys.
     record MapOf(Map<String, Value> entries) implements Value {
+        /// Checks what it is given.
+        ///
         /// @throws IllegalArgumentException when nested deeper than [#MAX_DEPTH], or for a malformed key
         public MapOf {
             entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
