@@ -1,6 +1,7 @@
 package org.orrery.analytics.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.orrery.analytics.data.DataSet;
 /// Chooses axes from the columns alone, for a file that nobody has described.
 ///
 /// Numbers that vary evenly, with few gaps, become axes, in the file's order; numbers that count rows or repeat another axis do
-/// not, unless there is nothing else. Repeated years or times go into the depth, a time of its own per row runs to the right.
+/// not, unless there is nothing else. A time of its own per row runs to the right, repeated years or times go into the depth, and
+/// a single measure rises.
 /// Colour is a category of few, even labels, or else a number; size is a number that is left.
 public final class ChartProposer {
 
@@ -120,7 +122,9 @@ public final class ChartProposer {
 
     /// Up to three columns, the best first; categories and counters only where numbers and times do not suffice.
     private List<ColumnProfile> axes() {
-        List<ColumnProfile> axes = new ArrayList<>(independent(List.of(), 3));
+        List<ColumnProfile> series =
+                columns.stream().filter(c -> c.time() && c.isUnique()).limit(1).toList();
+        List<ColumnProfile> axes = new ArrayList<>(independent(series, 3));
         List<ColumnProfile> spare = new ArrayList<>(axisCategories());
         columns.stream().filter(c -> c.idLike() && !c.isConstant()).forEach(spare::add);
         for (ColumnProfile column : spare) {
@@ -131,17 +135,24 @@ public final class ChartProposer {
         return axes;
     }
 
-    /// The best numbers and times that do not repeat each other, after those already taken.
+    /// The best numbers and times that do not repeat each other, after those already taken. A number that follows the time is a
+    /// trend, not a repetition.
     private List<ColumnProfile> independent(List<ColumnProfile> taken, int atMost) {
         List<ColumnProfile> chosen = new ArrayList<>(taken);
-        columns.stream()
-                .filter(c -> (c.isNumber() || c.time()) && !c.idLike() && !c.isConstant())
-                .sorted(BEST_FIRST)
-                .forEach(c -> {
-                    if (chosen.size() < atMost && chosen.stream().noneMatch(c::repeats)) {
-                        chosen.add(c);
-                    }
-                });
+        List<ColumnProfile> candidates =
+                columns.stream()
+                        .filter(c -> (c.isNumber() || c.time()) && !c.idLike() && !c.isConstant())
+                        .filter(c -> !taken.contains(c))
+                        .sorted(BEST_FIRST)
+                        .toList();
+        for (ColumnProfile candidate : candidates) {
+            boolean full = chosen.size() >= atMost;
+            if (!full
+                    && chosen.stream()
+                            .noneMatch(c -> c.time() == candidate.time() && c.repeats(candidate))) {
+                chosen.add(candidate);
+            }
+        }
         return chosen;
     }
 
@@ -214,12 +225,19 @@ public final class ChartProposer {
         static Axes placed(List<ColumnProfile> chosen, List<ColumnProfile> fileOrder) {
             List<ColumnProfile> ordered = new ArrayList<>(chosen);
             ordered.sort(Comparator.comparingInt(Axes::rank).thenComparingInt(fileOrder::indexOf));
+            boolean startsWithMeasure = rank(ordered.getFirst()) == 1;
+            if (startsWithMeasure && ordered.size() > 1 && rank(ordered.get(1)) > 1) {
+                Collections.swap(ordered, 0, 1);
+            }
             return new Axes(at(ordered, 0), at(ordered, 1), at(ordered, 2));
         }
 
+        /// 0 what runs with the rows, 1 measures, 2 repeated times, 3 categories.
         private static int rank(ColumnProfile c) {
-            boolean runs = c.idLike() || (c.time() && c.isUnique());
-            return runs ? 0 : c.isNumber() && !c.time() ? 1 : 2;
+            if (c.idLike() || (c.time() && c.isUnique())) {
+                return 0;
+            }
+            return c.time() ? 2 : c.isNumber() ? 1 : 3;
         }
 
         private static @Nullable ColumnProfile at(List<ColumnProfile> ordered, int index) {
