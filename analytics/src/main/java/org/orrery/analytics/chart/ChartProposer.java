@@ -128,15 +128,14 @@ public final class ChartProposer {
         List<ColumnProfile> spare = new ArrayList<>(axisCategories());
         columns.stream().filter(c -> c.idLike() && !c.isConstant()).forEach(spare::add);
         for (ColumnProfile column : spare) {
-            if (axes.size() < 3) {
+            if (axes.size() < 3 && axes.stream().noneMatch(c -> isRepeated(c, column))) {
                 axes.add(column);
             }
         }
         return axes;
     }
 
-    /// The best numbers and times that do not repeat each other, after those already taken. A number that follows the time is a
-    /// trend, not a repetition.
+    /// The best numbers and times that do not repeat each other, after those already taken.
     private List<ColumnProfile> independent(List<ColumnProfile> taken, int atMost) {
         List<ColumnProfile> chosen = new ArrayList<>(taken);
         List<ColumnProfile> candidates =
@@ -146,14 +145,17 @@ public final class ChartProposer {
                         .sorted(BEST_FIRST)
                         .toList();
         for (ColumnProfile candidate : candidates) {
-            boolean full = chosen.size() >= atMost;
-            if (!full
-                    && chosen.stream()
-                            .noneMatch(c -> c.time() == candidate.time() && c.repeats(candidate))) {
+            if (chosen.size() < atMost
+                    && chosen.stream().noneMatch(c -> isRepeated(c, candidate))) {
                 chosen.add(candidate);
             }
         }
         return chosen;
+    }
+
+    /// A number that follows the time is a trend, and one that follows a category may well be a measure of it.
+    private static boolean isRepeated(ColumnProfile a, ColumnProfile b) {
+        return a.time() == b.time() && a.isCategory() == b.isCategory() && a.repeats(b);
     }
 
     private List<ColumnProfile> axisCategories() {

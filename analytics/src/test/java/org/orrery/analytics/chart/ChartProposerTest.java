@@ -88,7 +88,7 @@ class ChartProposerTest {
     void aTrendIsNoRepetitionOfItsTime() {
         StringBuilder table = new StringBuilder("Date,CO2 (ppm),adjusted\n");
         for (int i = 0; i < 28; i++) {
-            table.append("2024-02-%02d,%d.5,%d\n".formatted(i + 1, 300 + i, 301 + i));
+            table.append("2024-02-%02d,%d,%d\n".formatted(i + 1, 300 + i * i, 302 + i * i));
         }
 
         ChartProposal best = best(table.toString());
