@@ -1,0 +1,8 @@
+package org.orrery.scene3d;
+
+/// Measured over the last second in which frames were drawn.
+///
+/// @param framesPerSecond frames shown
+/// @param millisecondsPerFrame mean time one frame took to draw
+/// @param frames frames drawn since the renderer was opened
+public record RenderStatistics(double framesPerSecond, double millisecondsPerFrame, long frames) {}

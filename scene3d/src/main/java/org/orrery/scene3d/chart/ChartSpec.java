@@ -1,0 +1,45 @@
+package org.orrery.scene3d.chart;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.orrery.scene3d.SceneTheme;
+
+/// Which chart to make of a table. A column name that the table lacks counts as not chosen.
+///
+/// @param visible rows that pass the filters
+/// @param selected rows to stand out; others fade while there are any
+public record ChartSpec(
+        ChartType type,
+        Encoding encoding,
+        BarHeight barHeight,
+        BitSet visible,
+        BitSet selected,
+        SceneTheme theme) {
+
+    public ChartSpec {
+        visible = (BitSet) visible.clone();
+        selected = (BitSet) selected.clone();
+    }
+
+    /// Which column is shown by what; null is not chosen.
+    public record Encoding(
+            @Nullable String x,
+            @Nullable String y,
+            @Nullable String z,
+            @Nullable String colour,
+            @Nullable String size) {}
+
+    /// What the height of a bar says.
+    public enum BarHeight {
+        MEAN,
+        COUNT
+    }
+
+    /// All rows, none selected.
+    public static ChartSpec of(
+            ChartType type, ChartData data, Encoding encoding, SceneTheme theme) {
+        BitSet all = new BitSet();
+        all.set(0, data.rows());
+        return new ChartSpec(type, encoding, BarHeight.MEAN, all, new BitSet(), theme);
+    }
+}

@@ -1,0 +1,8 @@
+package org.orrery.scene3d.chart;
+
+/// The kinds of chart there are.
+public enum ChartType {
+    SCATTER,
+    BAR,
+    SURFACE
+}

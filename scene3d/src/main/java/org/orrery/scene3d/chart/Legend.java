@@ -1,0 +1,44 @@
+package org.orrery.scene3d.chart;
+
+import java.util.List;
+
+/// What the colours and sizes of a chart mean, for the page to draw in 2D.
+///
+/// @param notes sentences about how the chart was computed and what is not shown; may be empty
+public record Legend(Colours colours, SizeKey size, List<String> notes) {
+    public Legend {
+        notes = List.copyOf(notes);
+    }
+
+    /// What the colours say.
+    public sealed interface Colours {
+        String title();
+
+        /// One colour for everything.
+        record Single(String title, int argb) implements Colours {}
+
+        /// One colour a category, in order.
+        record Swatches(String title, List<Swatch> swatches) implements Colours {
+            public Swatches {
+                swatches = List.copyOf(swatches);
+            }
+        }
+
+        /// A scale from left to right: `argb` evenly spaced colours, ticks at fractions 0 to 1 of it.
+        record Ramp(String title, List<Integer> argb, List<RampTick> ticks) implements Colours {
+            public Ramp {
+                argb = List.copyOf(argb);
+                ticks = List.copyOf(ticks);
+            }
+        }
+    }
+
+    public record Swatch(String label, int argb, int rows) {}
+
+    public record RampTick(double fraction, String label) {}
+
+    /// What the size of a point says; empty title: nothing.
+    public record SizeKey(String title, String smallest, String largest) {
+        public static final SizeKey NONE = new SizeKey("", "", "");
+    }
+}
