@@ -2,6 +2,8 @@ package org.orrery.model.document;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.id.EntityId;
 import org.orrery.model.value.Value;
 
 /// 64-bit digests for comparing replicas (FNV-1a, then the finaliser of SplitMix64). They find accidents, not attacks.
@@ -20,6 +22,29 @@ final class Digest {
     static long of(String name, Property property) {
         long hash = mix(of(name), of(property.value()));
         return mix(mix(hash, property.setAt()), of(property.setBy().value()));
+    }
+
+    /// 0 for no lease, so that it can be added and taken away again.
+    static long of(EntityId id, @Nullable Lease lease) {
+        if (lease == null) {
+            return 0;
+        }
+        long hash = mix(8, of(id.toString()));
+        hash = mix(hash, of(lease.user().value()));
+        hash = mix(hash, of(lease.client().toString()));
+        return mix(mix(hash, lease.fence()), lease.expiresMillis());
+    }
+
+    /// 0 for no tombstone, so that it can be added and taken away again.
+    static long of(EntityId id, @Nullable Tombstone tombstone) {
+        if (tombstone == null) {
+            return 0;
+        }
+        long hash = mix(9, of(id.toString()));
+        hash = mix(hash, of(tombstone.kind()));
+        hash = mix(hash, of(tombstone.owner().value()));
+        hash = mix(hash, of(tombstone.deletedBy().value()));
+        return mix(hash, tombstone.deletedAt());
     }
 
     static long of(Value value) {

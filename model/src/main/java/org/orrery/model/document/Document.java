@@ -36,7 +36,7 @@ public final class Document {
     private final PMap<EntityId, Lease> leases;
     private final PMap<EntityId, Tombstone> tombstones;
     private final PMap<ClientId, ClientMark> clients;
-    private final long entityHash;
+    private final long contentHash;
 
     private Document(
             long sequence,
@@ -45,14 +45,14 @@ public final class Document {
             PMap<EntityId, Lease> leases,
             PMap<EntityId, Tombstone> tombstones,
             PMap<ClientId, ClientMark> clients,
-            long entityHash) {
+            long contentHash) {
         this.sequence = sequence;
         this.entities = entities;
         this.kinds = kinds;
         this.leases = leases;
         this.tombstones = tombstones;
         this.clients = clients;
-        this.entityHash = entityHash;
+        this.contentHash = contentHash;
     }
 
     /// Puts a document together again from a snapshot's parts.
@@ -70,11 +70,22 @@ public final class Document {
                         HashTreePMap.from(leases),
                         HashTreePMap.from(tombstones),
                         HashTreePMap.from(clients),
-                        0);
+                        digest(leases, tombstones));
         for (Entity entity : entities) {
             document = document.with(entity);
         }
         return document;
+    }
+
+    private static long digest(Map<EntityId, Lease> leases, Map<EntityId, Tombstone> tombstones) {
+        long hash = 0;
+        for (var entry : leases.entrySet()) {
+            hash += Digest.of(entry.getKey(), entry.getValue());
+        }
+        for (var entry : tombstones.entrySet()) {
+            hash += Digest.of(entry.getKey(), entry.getValue());
+        }
+        return hash;
     }
 
     /// Sequence number of the last log entry that this document includes.
@@ -130,15 +141,18 @@ public final class Document {
         return clients;
     }
 
-    /// A digest of the sequence number and all entities: equal documents have equal hashes on every machine. 16 hex
-    /// digits. Made as the document changes, so that asking costs nothing.
+    /// A digest of the sequence number and of all entities, leases and tombstones: equal documents have equal hashes on
+    /// every machine. 16 hex digits. Made as the document changes, so that asking costs nothing.
+    ///
+    /// What clients have been settled is not in it, because a replica need not know of what was refused.
     public String stateHash() {
-        return HexFormat.of().toHexDigits(Digest.mix(entityHash, sequence));
+        return HexFormat.of().toHexDigits(Digest.mix(contentHash, sequence));
     }
 
     public Document with(Entity entity) {
         Entity before = entities.get(entity.id());
-        long hash = entityHash - (before == null ? 0 : before.hash()) + entity.hash();
+        long hash = contentHash - (before == null ? 0 : before.hash()) + entity.hash();
+        hash -= Digest.of(entity.id(), tombstones.get(entity.id()));
         PMap<String, PSortedSet<EntityId>> index = kinds;
         if (before == null) {
             PSortedSet<EntityId> ids = kinds.getOrDefault(entity.kind(), TreePSet.empty());
@@ -157,6 +171,7 @@ public final class Document {
     /// This document without an entity; its lease goes with it.
     public Document without(Entity entity, Tombstone tombstone) {
         PSortedSet<EntityId> ids = kinds.getOrDefault(entity.kind(), TreePSet.empty());
+        long hash = contentHash - entity.hash() - Digest.of(entity.id(), leases.get(entity.id()));
         return new Document(
                 sequence,
                 entities.minus(entity.id()),
@@ -164,21 +179,22 @@ public final class Document {
                 leases.minus(entity.id()),
                 tombstones.plus(entity.id(), tombstone),
                 clients,
-                entityHash - entity.hash());
+                hash + Digest.of(entity.id(), tombstone));
     }
 
     public Document withLease(EntityId id, Lease lease) {
+        long hash = contentHash - Digest.of(id, leases.get(id)) + Digest.of(id, lease);
         return new Document(
-                sequence, entities, kinds, leases.plus(id, lease), tombstones, clients, entityHash);
+                sequence, entities, kinds, leases.plus(id, lease), tombstones, clients, hash);
     }
 
     public Document withoutLease(EntityId id) {
-        return new Document(
-                sequence, entities, kinds, leases.minus(id), tombstones, clients, entityHash);
+        long hash = contentHash - Digest.of(id, leases.get(id));
+        return new Document(sequence, entities, kinds, leases.minus(id), tombstones, clients, hash);
     }
 
     public Document at(long newSequence) {
-        return new Document(newSequence, entities, kinds, leases, tombstones, clients, entityHash);
+        return new Document(newSequence, entities, kinds, leases, tombstones, clients, contentHash);
     }
 
     public Document withMark(ClientId client, ClientMark mark) {
@@ -194,6 +210,6 @@ public final class Document {
                             .getKey();
             marked = marked.minus(silent);
         }
-        return new Document(sequence, entities, kinds, leases, tombstones, marked, entityHash);
+        return new Document(sequence, entities, kinds, leases, tombstones, marked, contentHash);
     }
 }

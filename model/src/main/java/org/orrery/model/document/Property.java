@@ -7,5 +7,5 @@ import org.orrery.model.value.Value;
 
 /// One property of an entity, with who set it last and at which sequence number.
 ///
-/// @param history of a collaborative text, its recent edits; `null` for every other property
+/// @param history of a collaborative text, its recent edits; `null` when it has not been edited yet, and for other properties
 public record Property(Value value, long setAt, UserId setBy, @Nullable TextHistory history) {}

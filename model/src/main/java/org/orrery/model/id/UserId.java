@@ -10,14 +10,17 @@ public record UserId(String value) implements Comparable<UserId> {
     /// The author of what the relay itself does; no client can be it, because `:` is not allowed in a user's id.
     public static final UserId RELAY = new UserId(":relay");
 
-    /// Checks what it is given.
-    ///
     /// @throws IllegalArgumentException when `value` has other characters or another length
     public UserId {
-        if (!ALLOWED.matcher(value).matches() && !":relay".equals(value)) {
+        if (!isValid(value) && !":relay".equals(value)) {
             throw new IllegalArgumentException(
                     "a user id has 1 to 64 letters, digits or . _ @ + -");
         }
+    }
+
+    /// Whether `text` can be a user's id.
+    public static boolean isValid(String text) {
+        return ALLOWED.matcher(text).matches();
     }
 
     @Override

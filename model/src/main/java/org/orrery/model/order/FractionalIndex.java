@@ -25,13 +25,21 @@ public final class FractionalIndex {
             int a = i < from.length() ? DIGITS.indexOf(from.charAt(i)) : 0;
             int b = to == null || i >= to.length() ? DIGITS.length() : DIGITS.indexOf(to.charAt(i));
             if (b - a > 1) {
-                return result.append(DIGITS.charAt((a + b) / 2)).toString();
+                return result.append(DIGITS.charAt(digit(a, b, low, high))).toString();
             }
             result.append(DIGITS.charAt(a));
             if (b > a) {
                 to = null;
             }
         }
+    }
+
+    /// The middle; but one step only at an open end, so that appending many makes no long positions.
+    private static int digit(int a, int b, @Nullable String low, @Nullable String high) {
+        if (low != null && high == null) {
+            return a + 1;
+        }
+        return low == null && high != null ? b - 1 : (a + b) / 2;
     }
 
     private static String requirePosition(String text) {

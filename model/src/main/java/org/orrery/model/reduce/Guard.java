@@ -72,7 +72,7 @@ public interface Guard {
             Tombstone grave = document.tombstone(create.id());
             UserId owner = grave == null ? author.user() : grave.owner();
             boolean own = owner.equals(author.user());
-            if (!author.isRelay() && !permissions.allows(role, Action.CREATE, create.kind(), own)) {
+            if (!author.isRelay() && !mayCreate(role, create, own, grave != null)) {
                 return forbidden(role, Action.CREATE, create.kind());
             }
             if (document.size() >= Schema.MAX_ENTITIES) {
@@ -81,8 +81,20 @@ public interface Guard {
             return invalid(kind.get().problem(create.properties()));
         }
 
+        /// To restore is to write in the owner's name, so it takes the right to update as well.
+        private boolean mayCreate(
+                Role role, Operation.Create create, boolean own, boolean restoring) {
+            return permissions.allows(role, Action.CREATE, create.kind(), own)
+                    && (!restoring
+                            || permissions.allowsUpdate(
+                                    role, create.kind(), create.properties().keySet(), own));
+        }
+
         private Optional<Refusal> update(
                 Author author, Role role, Entity entity, Operation.Update update) {
+            if (update.properties().isEmpty()) {
+                return refusal(Refusal.Code.INVALID, "an update sets at least one property");
+            }
             boolean own = entity.owner().equals(author.user());
             if (!author.isRelay()
                     && !permissions.allowsUpdate(

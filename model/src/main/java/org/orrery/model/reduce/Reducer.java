@@ -70,6 +70,11 @@ public final class Reducer {
                             author.client(),
                             new ClientMark(entry.clientSequence(), entry.sequence()));
         }
+        if (entry.batch().baseSequence() >= entry.sequence()) {
+            return new Outcome.Refused(
+                    marked,
+                    new Refusal(Refusal.Code.INVALID, "it is based on what is yet to come"));
+        }
         Working working = new Working(marked, entry);
         for (Operation operation : entry.batch().operations()) {
             Refusal refusal = working.apply(operation);
@@ -118,17 +123,14 @@ public final class Reducer {
 
         private @Nullable Refusal structuralObjection(Operation operation) {
             Entity entity = document.entity(operation.id());
-            boolean buried = document.tombstone(operation.id()) != null;
             if (operation instanceof Operation.Create create) {
                 if (entity != null) {
                     return new Refusal(Refusal.Code.EXISTS, "there is such an entity already");
                 }
-                return buried && !create.restore()
-                        ? new Refusal(Refusal.Code.DELETED, "it was deleted; ask to restore it")
-                        : null;
+                return creationObjection(create);
             }
             if (entity == null) {
-                return buried
+                return document.tombstone(operation.id()) != null
                         ? new Refusal(Refusal.Code.DELETED, "the entity was deleted")
                         : new Refusal(Refusal.Code.NOT_FOUND, "there is no such entity");
             }
@@ -141,6 +143,19 @@ public final class Reducer {
                         leaseObjection(release.id(), release.fence());
                 case Operation.Create _ -> null;
             };
+        }
+
+        private @Nullable Refusal creationObjection(Operation.Create create) {
+            Tombstone grave = document.tombstone(create.id());
+            if (grave == null) {
+                return null;
+            }
+            if (!create.restore()) {
+                return new Refusal(Refusal.Code.DELETED, "it was deleted; ask to restore it");
+            }
+            return grave.kind().equals(create.kind())
+                    ? null
+                    : new Refusal(Refusal.Code.INVALID, "it was of the kind " + grave.kind());
         }
 
         /// A fence must be that of the present lease; without one, nobody else may hold a lease now.
@@ -160,26 +175,18 @@ public final class Reducer {
         }
 
         private @Nullable Refusal create(Operation.Create create) {
+            texts.forget(create.id());
             PMap<String, Property> properties = HashTreePMap.empty();
-            Optional<EntityKind> kind = schema.kind(create.kind());
             for (Map.Entry<String, Value> each : create.properties().entrySet()) {
                 if (!(each.getValue() instanceof Value.Nil)) {
-                    boolean text = kind.filter(k -> k.isSharedText(each.getKey())).isPresent();
-                    properties =
-                            properties.plus(
-                                    each.getKey(),
-                                    property(
-                                            each.getValue(),
-                                            text
-                                                    ? TextHistory.startingAt(entry.sequence())
-                                                    : null));
+                    properties = properties.plus(each.getKey(), property(each.getValue(), null));
                 }
             }
             Entity entity =
                     Entity.of(
                             create.id(),
                             create.kind(),
-                            owner(create, kind),
+                            owner(create),
                             entry.sequence(),
                             entry.timeMillis(),
                             properties);
@@ -189,14 +196,15 @@ public final class Reducer {
         }
 
         /// A restored entity belongs to whom it belonged; a new one to whom its kind says, else to its creator.
-        private UserId owner(Operation.Create create, Optional<EntityKind> kind) {
+        private UserId owner(Operation.Create create) {
             Tombstone tombstone = document.tombstone(create.id());
             if (tombstone != null) {
                 return tombstone.owner();
             }
-            String property = kind.map(EntityKind::ownerProperty).orElse(null);
+            String property =
+                    schema.kind(create.kind()).map(EntityKind::ownerProperty).orElse(null);
             Value named = property == null ? null : create.properties().get(property);
-            return named instanceof Value.Str(String user)
+            return named instanceof Value.Str(String user) && UserId.isValid(user)
                     ? new UserId(user)
                     : entry.author().user();
         }
@@ -222,21 +230,26 @@ public final class Reducer {
 
         private @Nullable Refusal edit(Operation.EditText edit, Entity before) {
             Property property = before.property(edit.property());
-            TextHistory history = property == null ? null : property.history();
-            if (property == null || history == null) {
-                return new Refusal(Refusal.Code.INVALID, edit.property() + " is no shared text");
+            if (property == null || !(property.value() instanceof Value.Str(String text))) {
+                return new Refusal(Refusal.Code.INVALID, edit.property() + " is no text");
             }
+            if (edit.delta().minimumLength() > maxLength(before, edit)) {
+                return unfitting();
+            }
+            TextHistory history =
+                    property.history() == null
+                            ? TextHistory.startingAt(property.setAt())
+                            : property.history();
             if (!texts.reaches(edit, history)) {
                 return new Refusal(Refusal.Code.STALE_TEXT, "the edit is based on a state too old");
             }
             var delta = texts.rebase(edit, history);
-            String text = Value.text(property.value(), "");
             if (!delta.fits(text)) {
-                return new Refusal(Refusal.Code.INVALID, "the edit reaches past the end");
+                return unfitting();
             }
             String result = delta.apply(text);
-            if (!Value.isWellFormed(result) || result.length() > maxLength(before, edit)) {
-                return new Refusal(Refusal.Code.INVALID, "the text would be malformed or too long");
+            if (result.length() > maxLength(before, edit)) {
+                return new Refusal(Refusal.Code.INVALID, "the text would be too long");
             }
             Entity after =
                     before.with(
@@ -245,6 +258,11 @@ public final class Reducer {
             document = document.with(after);
             changes.add(new Change.TextEdited(before, after, edit.property(), delta));
             return null;
+        }
+
+        private static Refusal unfitting() {
+            return new Refusal(
+                    Refusal.Code.INVALID, "the edit reaches past the end or splits a character");
         }
 
         private int maxLength(Entity entity, Operation.EditText edit) {

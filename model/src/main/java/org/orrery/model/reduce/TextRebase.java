@@ -32,6 +32,11 @@ final class TextRebase {
                 || history.reaches(baseSequence);
     }
 
+    /// A text made anew in this batch has nothing to do with the one of the same name before.
+    void forget(EntityId id) {
+        concurrent.keySet().removeIf(key -> key.id().equals(id));
+    }
+
     TextDelta rebase(Operation.EditText edit, TextHistory history) {
         List<TextDelta> others =
                 concurrent.computeIfAbsent(key(edit), _ -> history.since(baseSequence));

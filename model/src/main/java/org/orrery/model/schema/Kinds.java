@@ -23,6 +23,7 @@ public final class Kinds {
     private static final PropertyType COLUMN = new PropertyType.Line(200);
     private static final PropertyType FLAG = new PropertyType.Flag();
     private static final PropertyType ID = new PropertyType.Reference();
+    private static final PropertyType USER = new PropertyType.User();
     private static final PropertyType POSITION = new PropertyType.Numbers(3);
     private static final PropertyType ANY_NUMBER =
             new PropertyType.Range(-Double.MAX_VALUE, Double.MAX_VALUE);
@@ -39,12 +40,18 @@ public final class Kinds {
             new EntityKind(
                     SESSION,
                     Map.of(
-                            "title", NAME,
-                            "session_type", new PropertyType.Line(64),
-                            "host_user_id", new PropertyType.Line(64),
-                            "enterprise_partner", NAME,
-                            "compliance_level", new PropertyType.Line(64),
-                            "security_level", new PropertyType.Line(64)),
+                            "title",
+                            NAME,
+                            "session_type",
+                            new PropertyType.Line(64),
+                            "host_user_id",
+                            USER,
+                            "enterprise_partner",
+                            NAME,
+                            "compliance_level",
+                            new PropertyType.Line(64),
+                            "security_level",
+                            new PropertyType.Line(64)),
                     Set.of("title", "session_type", "host_user_id"),
                     "host_user_id");
 
@@ -53,7 +60,7 @@ public final class Kinds {
                     MEMBER,
                     Map.of(
                             "user_id",
-                            new PropertyType.Line(64),
+                            USER,
                             "username",
                             NAME,
                             "role",

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.orrery.model.id.EntityId;
+import org.orrery.model.id.UserId;
 import org.orrery.model.value.Value;
 
 /// What values a property takes. [#problem(Value)] says in words what is wrong with one.
@@ -76,6 +77,16 @@ public sealed interface PropertyType {
                 }
             }
             return Optional.of("must be the id of an entity");
+        }
+    }
+
+    /// The id of a user.
+    record User() implements PropertyType {
+        @Override
+        public Optional<String> problem(Value value) {
+            return value instanceof Value.Str(String text) && UserId.isValid(text)
+                    ? Optional.empty()
+                    : Optional.of("must be the id of a user");
         }
     }
 

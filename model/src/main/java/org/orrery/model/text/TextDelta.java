@@ -2,6 +2,7 @@ package org.orrery.model.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.orrery.model.value.Value;
 
 /// A change of a text: a walk over it that retains, inserts and deletes. Lengths are UTF-16 code units.
 /// The rest of the text after the last component is retained. Always in normal form: neighbours of one kind are merged,
@@ -22,8 +23,8 @@ public record TextDelta(List<Component> components) {
 
     public record Insert(String text) implements Component {
         public Insert {
-            if (text.isEmpty()) {
-                throw new IllegalArgumentException("an insertion has text");
+            if (text.isEmpty() || !Value.isWellFormed(text)) {
+                throw new IllegalArgumentException("an insertion has text, well-formed UTF-16");
             }
         }
     }
@@ -83,28 +84,43 @@ public record TextDelta(List<Component> components) {
     }
 
     /// Units of the text that the walk passes or deletes: the text must be at least so long.
-    public int minimumLength() {
-        return components.stream()
-                .mapToInt(c ->
-                        switch (c) {
-                            case Retain(int n) -> n;
-                            case Delete(int n) -> n;
-                            case Insert _ -> 0;
-                        })
-                .sum();
+    public long minimumLength() {
+        return components.stream().mapToLong(TextDelta::span).sum();
     }
 
-    /// Whether `text` is long enough for this change.
+    /// Whether `text` is long enough for this change, and no step of it ends within a surrogate pair.
     public boolean fits(String text) {
-        return minimumLength() <= text.length();
+        long at = 0;
+        for (Component component : components) {
+            at += span(component);
+            if (at > text.length() || isWithinPair(text, (int) at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int span(Component component) {
+        return switch (component) {
+            case Retain(int n) -> n;
+            case Delete(int n) -> n;
+            case Insert _ -> 0;
+        };
+    }
+
+    private static boolean isWithinPair(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
     }
 
     /// The text after this change.
     ///
-    /// @throws IllegalArgumentException when the change reaches past the end of `text`
+    /// @throws IllegalArgumentException when the change does not fit `text`
     public String apply(String text) {
         if (!fits(text)) {
-            throw new IllegalArgumentException("the change reaches past the end of the text");
+            throw new IllegalArgumentException("the change does not fit the text");
         }
         StringBuilder result = new StringBuilder(text.length() + 16);
         int at = 0;

@@ -38,7 +38,7 @@ public final class UndoStack {
     }
 
     public boolean canUndo() {
-        return done.stream().anyMatch(step -> !step.inverses().isEmpty());
+        return !done.isEmpty();
     }
 
     public boolean canRedo() {

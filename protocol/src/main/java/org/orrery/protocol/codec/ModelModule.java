@@ -20,6 +20,8 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Refusal;
 import org.orrery.model.role.Role;
+import org.orrery.model.space.Quaternion;
+import org.orrery.model.space.Vec3;
 import org.orrery.model.text.TextDelta;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
@@ -43,6 +45,17 @@ final class ModelModule extends SimpleModule {
                         Role.ofWireName(text)
                                 .orElseThrow(() -> new IllegalArgumentException("no such role")));
         string(Refusal.Code.class, Refusal.Code::wireName, ModelModule::refusalCode);
+        string(MemberPose.Tool.class, MemberPose.Tool::wireName, MemberPose.Tool::ofWireName);
+        numbers(
+                Vec3.class,
+                v -> new double[] {v.x(), v.y(), v.z()},
+                3,
+                n -> new Vec3(n[0], n[1], n[2]));
+        numbers(
+                Quaternion.class,
+                q -> new double[] {q.x(), q.y(), q.z(), q.w()},
+                4,
+                n -> new Quaternion(n[0], n[1], n[2], n[3]));
         addSerializer(Value.class, new ValueForm.Writer());
         addDeserializer(Value.class, new ValueForm.Reader());
         addSerializer(TextDelta.class, new TextDeltaForm.Writer());
@@ -79,6 +92,54 @@ final class ModelModule extends SimpleModule {
     private <T> void string(Class<T> type, Function<T, String> write, Function<String, T> read) {
         addSerializer(type, new StringWriter<>(type, write));
         addDeserializer(type, new StringReader<>(type, read));
+    }
+
+    private <T> void numbers(
+            Class<T> type, Function<T, double[]> write, int count, Function<double[], T> read) {
+        addSerializer(type, new NumbersWriter<>(type, write));
+        addDeserializer(type, new NumbersReader<>(type, count, read));
+    }
+
+    private static final class NumbersWriter<T> extends StdSerializer<T> {
+        private static final long serialVersionUID = 1;
+        private final transient Function<T, double[]> write;
+
+        NumbersWriter(Class<T> type, Function<T, double[]> write) {
+            super(type);
+            this.write = write;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            double[] numbers = write.apply(value);
+            out.writeArray(numbers, 0, numbers.length);
+        }
+    }
+
+    private static final class NumbersReader<T> extends StdDeserializer<T> {
+        private static final long serialVersionUID = 1;
+        private final int count;
+        private final transient Function<double[], T> read;
+
+        NumbersReader(Class<T> type, int count, Function<double[], T> read) {
+            super(type);
+            this.count = count;
+            this.read = read;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            double[] numbers = context.readValue(in, double[].class);
+            try {
+                if (numbers == null || numbers.length != count) {
+                    throw new IllegalArgumentException("a list of " + count + " numbers is needed");
+                }
+                return read.apply(numbers);
+            } catch (IllegalArgumentException invalid) {
+                throw Forms.malformed(in, invalid);
+            }
+        }
     }
 
     private static final class StringWriter<T> extends StdSerializer<T> {

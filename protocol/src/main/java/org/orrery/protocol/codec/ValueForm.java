@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.value.Value;
 
 /// Values as plain JSON.
@@ -85,6 +86,11 @@ final class ValueForm {
         @Override
         public Value getNullValue(DeserializationContext context) {
             return Value.Nil.NIL;
+        }
+
+        @Override
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
+            return null;
         }
 
         private static Value read(JsonParser in) throws IOException {

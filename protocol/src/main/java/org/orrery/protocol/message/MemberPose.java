@@ -2,6 +2,7 @@ package org.orrery.protocol.message;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Quaternion;
 import org.orrery.model.space.Vec3;
@@ -37,6 +38,21 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
 
         Tool(int code) {
             this.code = code;
+        }
+
+        /// The name on the wire, such as `annotate`.
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The tool of a name on the wire.
+        ///
+        /// @throws IllegalArgumentException when there is none
+        public static Tool ofWireName(String name) {
+            return Arrays.stream(values())
+                    .filter(tool -> tool.wireName().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no such tool"));
         }
 
         private static Tool of(int code) {
