@@ -88,11 +88,10 @@ final class Chain {
         return items.stream()
                 .filter(pending -> pending.applied)
                 .flatMap(pending -> pending.batch.operations().stream())
-                .anyMatch(
-                        operation ->
-                                operation instanceof Operation.Update update
-                                        && update.id().equals(id)
-                                        && update.properties().containsKey(property));
+                .anyMatch(operation ->
+                        operation instanceof Operation.Update update
+                                && update.id().equals(id)
+                                && update.properties().containsKey(property));
     }
 
     /// What a submission makes of the document before it, judged as the relay would.

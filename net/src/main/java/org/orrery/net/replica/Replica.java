@@ -98,8 +98,7 @@ public final class Replica {
             pending.applied = false;
             pending.restoredTexts = each.textsBefore();
             chain.add(pending);
-            this.nextClientSequence =
-                    Math.max(this.nextClientSequence, each.clientSequence() + 1);
+            this.nextClientSequence = Math.max(this.nextClientSequence, each.clientSequence() + 1);
         }
     }
 
@@ -200,8 +199,7 @@ public final class Replica {
         } catch (IllegalArgumentException invalid) {
             return refused(Refusal.Code.INVALID, String.valueOf(invalid.getMessage()));
         }
-        Pending pending =
-                newPending(nextClientSequence, batch, nowMillis + clockOffsetMillis);
+        Pending pending = newPending(nextClientSequence, batch, nowMillis + clockOffsetMillis);
         switch (chain.apply(shown, pending)) {
             case Outcome.Applied(Document after, List<Change> made) -> {
                 Unsent unsent = pending.unsent(pending.textsIn(shown));
@@ -352,8 +350,7 @@ public final class Replica {
 
     private Need welcomed(ServerMessage.Welcomed welcomed, long nowMillis) {
         clockOffsetMillis = welcomed.timeMillis() - nowMillis;
-        nextClientSequence =
-                Math.max(nextClientSequence, welcomed.settledClientSequence() + 1);
+        nextClientSequence = Math.max(nextClientSequence, welcomed.settledClientSequence() + 1);
         tally.start(chain.items());
         listening = true;
         tail = welcomed.sequence();
@@ -363,7 +360,8 @@ public final class Replica {
             replace(document, welcomed.settledClientSequence());
             return Need.NOTHING;
         }
-        return wantsDocument && confirmed.sequence() > 0 || welcomed.sequence() < confirmed.sequence()
+        return wantsDocument && confirmed.sequence() > 0
+                        || welcomed.sequence() < confirmed.sequence()
                 ? Need.DOCUMENT
                 : Need.NOTHING;
     }
@@ -511,10 +509,7 @@ public final class Replica {
         tally.settled(pending.ticket, settlement);
         settled.add(
                 new Effects.Settled(
-                        pending.ticket,
-                        pending.clientSequence,
-                        pending.batch.label(),
-                        settlement));
+                        pending.ticket, pending.clientSequence, pending.batch.label(), settlement));
     }
 
     private void foreign(Entry entry, Outcome.Applied applied) {
@@ -608,10 +603,9 @@ public final class Replica {
     private static boolean leftTrace(Pending pending, Document document) {
         return pending.batch.operations().stream()
                 .filter(Operation.Create.class::isInstance)
-                .allMatch(
-                        create ->
-                                document.entity(create.id()) != null
-                                        || document.tombstone(create.id()) != null);
+                .allMatch(create ->
+                        document.entity(create.id()) != null
+                                || document.tombstone(create.id()) != null);
     }
 
     private Document stand(Pending pending, Document before, Map<TextKey, String> texts) {
