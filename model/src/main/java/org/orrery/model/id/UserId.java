@@ -10,8 +10,6 @@ public record UserId(String value) implements Comparable<UserId> {
     /// The author of what the relay itself does; no client can be it, because `:` is not allowed in a user's id.
     public static final UserId RELAY = new UserId(":relay");
 
-    /// Checks what it is given.
-    ///
     /// @throws IllegalArgumentException when `value` has other characters or another length
     public UserId {
         if (!isValid(value) && !":relay".equals(value)) {

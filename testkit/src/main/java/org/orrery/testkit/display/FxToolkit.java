@@ -68,6 +68,9 @@ public final class FxToolkit {
 
     /// Waits until `condition` holds; `what` names it in the failure. It is asked on the FX thread once a frame.
     public static void waitFor(String what, BooleanSupplier condition, Duration limit) {
+        if (Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the FX thread cannot wait for its own frames");
+        }
         var held = new CompletableFuture<Void>();
         var timer =
                 onFx(() -> {

@@ -73,6 +73,14 @@ final class FxToolkitTest {
     }
 
     @Test
+    void theFxThreadMayNotWaitForItself() {
+        assertThatThrownBy(() ->
+                        FxToolkit.runOnFx(() -> FxToolkit.waitFor("itself", () -> true, SHORT)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the FX thread cannot wait for its own frames");
+    }
+
+    @Test
     void waitingForFramesLetsThatManyPass() {
         var passed = new AtomicInteger();
         var counter =
