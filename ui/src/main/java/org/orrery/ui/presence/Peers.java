@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.orrery.model.space.Pose;
 import org.orrery.protocol.message.MemberPose;
 
-/// The newest pose of every other member, smoothed from frame to frame, and how old it is.
+/// The newest pose of every other member, and how old it is.
 public final class Peers {
     /// A pose older than this is shown as stale.
     public static final int STALE_MILLIS = 250;
@@ -17,37 +16,26 @@ public final class Peers {
     /// After this long without news a member counts as lost to those who follow.
     public static final int LOST_MILLIS = 6_000;
 
-    private static final double SMOOTHING_SECONDS = 0.08;
-    private static final double LEAP_METRES = 15;
     private final LongSupplier nanoClock;
     private final Map<Integer, Peer> peers = new HashMap<>();
-    private long advancedNanos;
 
     /// One member's newest news.
     public static final class Peer {
         private MemberPose news;
         private long heardNanos;
-        private Pose shown;
 
         private Peer(MemberPose news, long heardNanos) {
             this.news = news;
             this.heardNanos = heardNanos;
-            this.shown = news.pose();
         }
 
         public MemberPose news() {
             return news;
         }
-
-        /// Where to draw them now.
-        public Pose shown() {
-            return shown;
-        }
     }
 
     public Peers(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
-        this.advancedNanos = nanoClock.getAsLong();
     }
 
     public void hear(List<MemberPose> poses) {
@@ -90,32 +78,5 @@ public final class Peers {
     public double staleness(int slot) {
         int age = ageMillis(slot).orElse(LOST_MILLIS);
         return Math.clamp((age - STALE_MILLIS) / (double) (LOST_MILLIS - STALE_MILLIS), 0, 1);
-    }
-
-    /// Moves what is shown towards what was heard, and says whether anything moved. A leap is not smoothed: it was one.
-    public boolean advance() {
-        long now = nanoClock.getAsLong();
-        double seconds = Math.clamp((now - advancedNanos) / 1e9, 0, 0.2);
-        advancedNanos = now;
-        boolean moved = false;
-        for (Peer peer : peers.values()) {
-            Pose goal = peer.news.pose();
-            if (peer.shown.equals(goal)) {
-                continue;
-            }
-            boolean near = isNear(peer.shown, goal);
-            boolean leap = peer.shown.position().distance(goal.position()) > LEAP_METRES;
-            peer.shown =
-                    near || leap
-                            ? goal
-                            : peer.shown.lerp(goal, 1 - Math.exp(-seconds / SMOOTHING_SECONDS));
-            moved = true;
-        }
-        return moved;
-    }
-
-    private static boolean isNear(Pose a, Pose b) {
-        return a.position().distance(b.position()) < 2e-3
-                && a.orientation().angleTo(b.orientation()) < 2e-3;
     }
 }
