@@ -35,6 +35,15 @@ final class SourceTest {
         assertThat(hits(REPOSITORY.mainSources(module), "//.*\\b(TODO|FIXME|XXX)\\b")).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("modules")
+    void everyPackageSaysWhatItIsFor(String module) {
+        assertThat(REPOSITORY.mainSources(module))
+                .filteredOn(file -> file.endsWith("package-info.java"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Repository.read(file)).startsWith("///"));
+    }
+
     /// Each file with a hit, and its first one.
     private static Map<Path, String> hits(List<Path> files, String expression) {
         var pattern = Pattern.compile(expression);

@@ -1,18 +1,42 @@
 package org.orrery.scene3d;
 
+import java.util.Set;
 import org.orrery.model.space.Vec3;
 
 /// Text that stands at a place of the world but is written upright and at a fixed size over the picture.
 ///
 /// @param argb colour of the text, or of the pill behind it ([Kind#AVATAR], [Kind#BADGE])
+/// @param marks small signs beside the text
 /// @param pickId zero or more when a click on the text is a pick, else negative
-public record Label(String text, Vec3 anchor, Kind kind, int argb, int pickId, ViewCondition when) {
-    /// What a label is for; decides its look and which of two overlapping labels stays.
+public record Label(
+        String text,
+        Vec3 anchor,
+        Kind kind,
+        int argb,
+        Set<Mark> marks,
+        int pickId,
+        ViewCondition when) {
+    /// What a label is for; decides its look and which of two overlapping labels stays: the later kind.
     public enum Kind {
         TICK,
-        AXIS_TITLE,
         NOTE,
+        AXIS_TITLE,
         BADGE,
         AVATAR
+    }
+
+    /// Signs on the pill of a person.
+    public enum Mark {
+        SPEAKING,
+        HAND_RAISED
+    }
+
+    public Label {
+        marks = Set.copyOf(marks);
+    }
+
+    /// Plain text that cannot be picked.
+    public static Label text(String text, Vec3 anchor, Kind kind, int argb, ViewCondition when) {
+        return new Label(text, anchor, kind, argb, Set.of(), -1, when);
     }
 }

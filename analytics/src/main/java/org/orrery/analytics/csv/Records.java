@@ -82,10 +82,7 @@ final class Records {
             }
             return null;
         } catch (CsvParseException e) {
-            return ReadOutcome.Rejected.of("csv.quotes", handler.line);
-        } catch (UncheckedIOException e) {
-            // An array cannot fail to be read: the parser reports its full buffer this way.
-            return ReadOutcome.Rejected.of("csv.longField", handler.line, maxFieldLength);
+            return ReadOutcome.Rejected.of("csv.quotes", handler.line, maxFieldLength);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,10 @@ package org.orrery.analytics.filter;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.NumberColumn;
-import org.orrery.analytics.data.TextColumn;
 import org.orrery.analytics.data.TimeColumn;
 
 /// The rows that pass all filters, 64 at a time; a filter does not look at 64 rows that an earlier one has hidden.
@@ -43,56 +41,87 @@ public final class VisibleRows {
     }
 
     private static void hide(long[] visible, Column column, RowFilter filter) {
-        if (!fits(column, filter)) {
-            return;
-        }
         switch (filter) {
-            case RowFilter.NumberRange range -> hide(visible, column, range);
+            case RowFilter.NumberRange range -> {
+                if (column instanceof NumberColumn numbers) {
+                    hide(visible, numbers.size(), (from, to) -> passing(numbers, range, from, to));
+                } else if (column instanceof TimeColumn times) {
+                    hide(visible, times.size(), (from, to) -> passing(times, range, from, to));
+                }
+            }
             case RowFilter.CategoryIn in -> {
-                if (column instanceof CategoryColumn categories) {
-                    hide(visible, categories, in);
+                if (column instanceof CategoryColumn labels) {
+                    long[] kept = kept(labels, in);
+                    hide(visible, labels.size(), (from, to) -> passing(labels, kept, from, to));
                 }
             }
         }
     }
 
-    private static void hide(long[] visible, Column column, RowFilter.NumberRange range) {
-        switch (column) {
-            case NumberColumn numbers ->
-                    hide(visible, numbers.size(), row -> passes(numbers.positionAt(row), range));
-            case TimeColumn times ->
-                    hide(visible, times.size(), row -> passes(times.positionAt(row), range));
-            case CategoryColumn _, TextColumn _ -> {}
-        }
-    }
-
-    private static boolean passes(double value, RowFilter.NumberRange range) {
-        return (value >= range.min() && value <= range.max())
-                || (range.keepMissing() && Double.isNaN(value));
-    }
-
-    private static void hide(long[] visible, CategoryColumn column, RowFilter.CategoryIn in) {
-        boolean[] kept = new boolean[column.labels().size() + 1];
-        for (int code = 0; code < column.labels().size(); code++) {
-            kept[code + 1] = in.labels().contains(column.labels().get(code));
-        }
-        kept[0] = in.keepMissing();
-        hide(visible, column.size(), row -> kept[column.codeAt(row) + 1]);
-    }
-
-    private static void hide(long[] visible, int rows, IntPredicate passes) {
+    private static void hide(long[] visible, int rows, Block block) {
         for (int word = 0; word < visible.length; word++) {
-            long before = visible[word];
-            if (before == 0) {
-                continue;
+            if (visible[word] != 0) {
+                int from = word * 64;
+                visible[word] &= block.passing(from, Math.min(rows, from + 64));
             }
-            long passing = 0;
-            int first = word * 64;
-            int end = Math.min(rows, first + 64);
-            for (int row = first; row < end; row++) {
-                passing |= passes.test(row) ? 1L << (row - first) : 0;
-            }
-            visible[word] = before & passing;
         }
+    }
+
+    // The loops below are alike on purpose: one over an interface would be several times slower.
+    // They do not branch on a value,
+    // because a processor cannot foresee data.
+
+    private static long passing(
+            NumberColumn column, RowFilter.NumberRange range, int from, int to) {
+        double min = range.min();
+        double max = range.max();
+        long keptIfMissing = range.keepMissing() ? 1 : 0;
+        long passing = 0;
+        for (int row = from; row < to; row++) {
+            double value = column.positionAt(row);
+            long above = value >= min ? 1 : 0;
+            long below = value <= max ? 1 : 0;
+            long absent = Double.isNaN(value) ? keptIfMissing : 0;
+            passing |= ((above & below) | absent) << row;
+        }
+        return passing;
+    }
+
+    private static long passing(TimeColumn column, RowFilter.NumberRange range, int from, int to) {
+        double min = range.min();
+        double max = range.max();
+        long keptIfMissing = range.keepMissing() ? 1 : 0;
+        long passing = 0;
+        for (int row = from; row < to; row++) {
+            double value = column.positionAt(row);
+            long above = value >= min ? 1 : 0;
+            long below = value <= max ? 1 : 0;
+            long absent = Double.isNaN(value) ? keptIfMissing : 0;
+            passing |= ((above & below) | absent) << row;
+        }
+        return passing;
+    }
+
+    private static long passing(CategoryColumn column, long[] kept, int from, int to) {
+        long passing = 0;
+        for (int row = from; row < to; row++) {
+            passing |= kept[column.codeAt(row) + 1] << row;
+        }
+        return passing;
+    }
+
+    /// 1 for each code that passes, 0 for the others; the first is for missing.
+    private static long[] kept(CategoryColumn column, RowFilter.CategoryIn in) {
+        long[] kept = new long[column.labels().size() + 1];
+        kept[0] = in.keepMissing() ? 1 : 0;
+        for (int code = 0; code < column.labels().size(); code++) {
+            kept[code + 1] = in.labels().contains(column.labels().get(code)) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /// Which of up to 64 rows pass, as bits by row number modulo 64.
+    private interface Block {
+        long passing(int from, int to);
     }
 }

@@ -68,7 +68,11 @@ public record Histogram(double min, double max, List<Integer> counts, int missin
 
     /// Where bin `bin` begins; `counts().size()` gives the end of the last.
     public double edge(int bin) {
+        if (bin == counts.size()) {
+            return max;
+        }
         double share = (double) bin / counts.size();
-        return min * (1 - share) + max * share;
+        double width = max - min;
+        return Double.isFinite(width) ? min + width * share : min * (1 - share) + max * share;
     }
 }

@@ -24,6 +24,8 @@ public final class CameraRig {
     private @Nullable Pose leader;
     private Vec3 wantedVelocity = Vec3.ZERO;
     private Vec3 velocity = Vec3.ZERO;
+    private Vec3 wantedSpin = Vec3.ZERO;
+    private Vec3 spin = Vec3.ZERO;
     private double pendingZoom;
     private Vec3 zoomCentre = Vec3.ZERO;
 
@@ -43,6 +45,8 @@ public final class CameraRig {
                 || pendingZoom != 0
                 || !wantedVelocity.equals(Vec3.ZERO)
                 || !velocity.equals(Vec3.ZERO)
+                || !wantedSpin.equals(Vec3.ZERO)
+                || !spin.equals(Vec3.ZERO)
                 || (leader != null && !reached(leader));
     }
 
@@ -65,16 +69,14 @@ public final class CameraRig {
             zoomOn(seconds);
         }
         flyOn(seconds);
+        spinOn(seconds);
         return pose;
     }
 
     /// Turns around the point looked at; the person's hand ends any flight or following.
     public void orbit(double byYaw, double byPitch) {
         takeOver();
-        Vec3 centre = pose.target();
-        Quaternion turn = YawPitch.of(pose).turned(byYaw, byPitch).orientation();
-        Vec3 back = turn.rotate(Vec3.Z);
-        pose = new Pose(centre.add(back.mul(pose.focusDistance())), turn, pose.focusDistance());
+        turnAround(byYaw, byPitch);
     }
 
     /// Turns the head on the spot.
@@ -104,6 +106,14 @@ public final class CameraRig {
             takeOver();
         }
         wantedVelocity = localVelocity;
+    }
+
+    /// Orbits on with this speed, in radians a second, until told otherwise.
+    public void spin(double yawPerSecond, double pitchPerSecond) {
+        wantedSpin = new Vec3(yawPerSecond, pitchPerSecond, 0);
+        if (!wantedSpin.equals(Vec3.ZERO)) {
+            takeOver();
+        }
     }
 
     public void home() {
@@ -146,6 +156,8 @@ public final class CameraRig {
         pendingZoom = 0;
         wantedVelocity = Vec3.ZERO;
         velocity = Vec3.ZERO;
+        wantedSpin = Vec3.ZERO;
+        spin = Vec3.ZERO;
         leader = newLeader;
     }
 
@@ -190,6 +202,23 @@ public final class CameraRig {
             return;
         }
         pose = moved(pose.orientation().rotate(velocity).mul(seconds));
+    }
+
+    private void spinOn(double seconds) {
+        spin = spin.lerp(wantedSpin, 1 - Math.exp(-seconds / FLY_TIME_CONSTANT));
+        if (wantedSpin.equals(Vec3.ZERO) && spin.length() < 1e-2) {
+            spin = Vec3.ZERO;
+            return;
+        }
+        turnAround(spin.x() * seconds, spin.y() * seconds);
+    }
+
+    private void turnAround(double byYaw, double byPitch) {
+        Vec3 centre = pose.target();
+        Quaternion turn = YawPitch.of(pose).turned(byYaw, byPitch).orientation();
+        Vec3 back = turn.rotate(Vec3.Z);
+        double distance = pose.focusDistance();
+        pose = new Pose(centre.add(back.mul(distance)), turn, distance);
     }
 
     private Pose moved(Vec3 by) {

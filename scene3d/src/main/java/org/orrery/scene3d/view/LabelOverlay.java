@@ -1,0 +1,106 @@
+package org.orrery.scene3d.view;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import org.orrery.scene3d.Label;
+import org.orrery.scene3d.SceneRenderer.PlacedLabel;
+import org.orrery.scene3d.SceneTheme;
+
+/// The labels of the frame that is shown, as text over it. Where two would overlap, the more important one stays: names before
+/// badges before titles before ticks, the nearer before the farther.
+final class LabelOverlay extends Group {
+    private static final double GAP = 3;
+    private static final double FAINT = 0.55;
+
+    private record Shown(PlacedLabel label, Rectangle2D area) {}
+
+    private final Map<Label.Kind, Deque<LabelNode>> spare = new EnumMap<>(Label.Kind.class);
+    private final List<LabelNode> used = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
+
+    LabelOverlay() {
+        setMouseTransparent(true);
+        setAutoSizeChildren(false);
+        setManaged(false);
+    }
+
+    void show(List<PlacedLabel> labels, double width, double height, SceneTheme theme) {
+        recycle();
+        shown.clear();
+        List<PlacedLabel> byImportance = new ArrayList<>(labels);
+        byImportance.sort(
+                Comparator.comparing((PlacedLabel placed) -> placed.label().kind())
+                        .reversed()
+                        .thenComparingDouble(PlacedLabel::depth));
+        for (PlacedLabel placed : byImportance) {
+            show(placed, width, height, theme);
+        }
+        spare.values().forEach(nodes -> nodes.forEach(node -> node.setVisible(false)));
+    }
+
+    /// The nearest label that can be picked and covers the point.
+    Optional<PlacedLabel> pickableAt(double x, double y) {
+        return shown.stream()
+                .filter(label -> label.label().label().pickId() >= 0)
+                .filter(label -> label.area().contains(x, y))
+                .map(Shown::label)
+                .findFirst();
+    }
+
+    private void recycle() {
+        for (LabelNode node : used) {
+            spareOf(node.kind()).addLast(node);
+        }
+        used.clear();
+    }
+
+    private void show(PlacedLabel placed, double width, double height, SceneTheme theme) {
+        boolean outside =
+                placed.x() < -60
+                        || placed.y() < -20
+                        || placed.x() > width + 60
+                        || placed.y() > height + 20;
+        if (outside) {
+            return;
+        }
+        LabelNode node = nodeFor(placed.label());
+        node.show(placed.label(), theme);
+        boolean lifted = placed.label().kind() == Label.Kind.AVATAR;
+        double left = Math.round(placed.x() - node.width() / 2);
+        double top = Math.round(placed.y() - (lifted ? node.height() : node.height() / 2));
+        Rectangle2D area =
+                new Rectangle2D(left - GAP, top - 1, node.width() + 2 * GAP, node.height() + 2);
+        if (shown.stream().anyMatch(other -> other.area().intersects(area))) {
+            spareOf(node.kind()).addFirst(node);
+            return;
+        }
+        node.setLayoutX(left);
+        node.setLayoutY(top);
+        node.setOpacity(placed.occluded() && placed.label().pickId() >= 0 ? FAINT : 1);
+        node.setVisible(true);
+        used.add(node);
+        shown.add(new Shown(placed, area));
+    }
+
+    /// A spare node, if possible one that shows this text already.
+    private LabelNode nodeFor(Label label) {
+        LabelNode node = spareOf(label.kind()).pollFirst();
+        if (node == null) {
+            node = new LabelNode(label.kind());
+            getChildren().add(node);
+        }
+        return node;
+    }
+
+    private Deque<LabelNode> spareOf(Label.Kind kind) {
+        return spare.computeIfAbsent(kind, _ -> new ArrayDeque<>());
+    }
+}

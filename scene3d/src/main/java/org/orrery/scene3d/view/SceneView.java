@@ -1,0 +1,415 @@
+package org.orrery.scene3d.view;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.space.Pose;
+import org.orrery.model.space.Vec3;
+import org.orrery.scene3d.Avatar;
+import org.orrery.scene3d.Marker;
+import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.Projection;
+import org.orrery.scene3d.RenderRequest;
+import org.orrery.scene3d.RenderStatistics;
+import org.orrery.scene3d.RowPositions;
+import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.SceneRenderer;
+import org.orrery.scene3d.SceneRenderer.PlacedLabel;
+import org.orrery.scene3d.SceneRenderer.ShownFrame;
+import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.Viewport;
+import org.orrery.scene3d.avatar.AvatarLayer;
+import org.orrery.scene3d.avatar.MarkerLayer;
+import org.orrery.scene3d.camera.CameraRig;
+import org.orrery.scene3d.pick.Picker;
+
+/// Shows a scene and lets a person move in it with mouse and keyboard. FX thread only. Nothing is drawn while nothing changes.
+/// Call [#close()] when it is not needed any more.
+public final class SceneView extends Region implements AutoCloseable {
+    /// More pixels than this are not drawn; the picture is scaled up instead.
+    private static final double MOST_PIXELS = 2560 * 1440;
+
+    private final ObjectProperty<SceneContent> content =
+            new SimpleObjectProperty<>(this, "content", SceneContent.EMPTY);
+    private final ObjectProperty<List<Avatar>> avatars =
+            new SimpleObjectProperty<>(this, "avatars", List.of());
+    private final ObjectProperty<List<Marker>> markers =
+            new SimpleObjectProperty<>(this, "markers", List.of());
+    private final ObjectProperty<SceneTheme> theme =
+            new SimpleObjectProperty<>(this, "theme", SceneTheme.DARK);
+    private final ReadOnlyObjectWrapper<Pose> pose =
+            new ReadOnlyObjectWrapper<>(this, "pose", Pose.HOME);
+    private final ReadOnlyObjectWrapper<PickTarget> pointedAt =
+            new ReadOnlyObjectWrapper<>(this, "pointedAt", new PickTarget.Nothing(Vec3.ZERO));
+    private final ReadOnlyDoubleWrapper fps = new ReadOnlyDoubleWrapper(this, "fps", 0);
+    private final BooleanProperty rectangleMode =
+            new SimpleBooleanProperty(this, "rectangleMode", false);
+
+    private final SceneRenderer renderer;
+    private final CameraRig rig;
+    private final AvatarMotion motion = new AvatarMotion();
+    private final LabelOverlay labels = new LabelOverlay();
+    private final SceneHighlights highlights = new SceneHighlights();
+    private final AnimationTimer timer = new Pulse();
+
+    private Consumer<ScenePick> onPick = _ -> {};
+    private Consumer<RectangleSelection> onRectangle = _ -> {};
+    private Runnable onUserMovedCamera = () -> {};
+
+    private SceneContent markerLayer = SceneContent.EMPTY;
+    private SceneContent avatarLayer = SceneContent.EMPTY;
+    private @Nullable RenderRequest requested;
+    private @Nullable ShownFrame shown;
+    private boolean stale = true;
+    private boolean awake;
+    private boolean closed;
+    private long lastPulse;
+    private double hoverX = -1;
+    private double hoverY = -1;
+    private boolean hoverPending;
+
+    /// @param renderer is closed with the view
+    /// @param nanoClock time for animations, such as `System::nanoTime`
+    public SceneView(SceneRenderer renderer, LongSupplier nanoClock) {
+        this.renderer = renderer;
+        this.rig = new CameraRig(nanoClock);
+        getStyleClass().add("scene-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("3D scene");
+        setMinSize(80, 60);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(renderer.node(), labels, highlights);
+        new SceneMouse(this);
+        new SceneKeys(this);
+        content.addListener((_, _, _) -> invalidate());
+        theme.addListener((_, _, _) -> rebuildLayers());
+        markers.addListener((_, _, _) -> rebuildLayers());
+        avatars.addListener((_, _, now) -> {
+            motion.set(now);
+            wake();
+        });
+        sceneProperty().addListener((_, _, _) -> invalidate());
+    }
+
+    /// What is shown apart from people and pins: a chart.
+    public ObjectProperty<SceneContent> contentProperty() {
+        return content;
+    }
+
+    /// The other people; may be set thirty times a second, figures move smoothly between.
+    public ObjectProperty<List<Avatar>> avatarsProperty() {
+        return avatars;
+    }
+
+    public ObjectProperty<List<Marker>> markersProperty() {
+        return markers;
+    }
+
+    public ObjectProperty<SceneTheme> themeProperty() {
+        return theme;
+    }
+
+    /// The own camera.
+    public ReadOnlyObjectProperty<Pose> poseProperty() {
+        return pose.getReadOnlyProperty();
+    }
+
+    /// What is under the cursor.
+    public ReadOnlyObjectProperty<PickTarget> pointedAtProperty() {
+        return pointedAt.getReadOnlyProperty();
+    }
+
+    /// Frames a second while something moves; zero at rest.
+    public ReadOnlyDoubleProperty fpsProperty() {
+        return fps.getReadOnlyProperty();
+    }
+
+    /// While set, a plain left drag draws a selection rectangle.
+    public BooleanProperty rectangleModeProperty() {
+        return rectangleMode;
+    }
+
+    public boolean isRectangleMode() {
+        return rectangleMode.get();
+    }
+
+    public void setOnPick(Consumer<ScenePick> handler) {
+        onPick = handler;
+    }
+
+    public void setOnRectangle(Consumer<RectangleSelection> handler) {
+        onRectangle = handler;
+    }
+
+    /// Runs each time the person moves the camera by hand, so that following can be ended.
+    public void setOnUserMovedCamera(Runnable handler) {
+        onUserMovedCamera = handler;
+    }
+
+    public RenderStatistics statistics() {
+        return renderer.statistics();
+    }
+
+    public void home() {
+        rig.home();
+        wake();
+    }
+
+    /// Brings all drawn rows into the picture.
+    public void frameData() {
+        DataBall ball = DataBall.around(content.get().rows());
+        double aspect = getHeight() > 0 ? getWidth() / getHeight() : 1;
+        rig.frame(ball.centre(), ball.radius(), Viewport.FIELD_OF_VIEW, aspect);
+        wake();
+    }
+
+    /// Flies to a pose: a bookmark, somebody's place.
+    public void moveTo(Pose destination) {
+        rig.moveTo(destination);
+        wake();
+    }
+
+    public void jumpTo(Pose destination) {
+        rig.jumpTo(destination);
+        wake();
+    }
+
+    public void focusOn(Vec3 point) {
+        rig.focusOn(point);
+        wake();
+    }
+
+    /// Keeps to the camera of somebody else; call it with every new pose of theirs.
+    public void follow(Pose leader) {
+        rig.follow(leader);
+        wake();
+    }
+
+    public void stopFollowing() {
+        rig.stopFollowing();
+    }
+
+    /// Where a point of the world is in the view now, if it is in front of the camera.
+    public Optional<Projection.ScreenPoint> project(Vec3 point) {
+        return projection().project(point);
+    }
+
+    /// A picture of the view as it is shown now, labels included.
+    public WritableImage snapshotPicture() {
+        return snapshot(null, null);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timer.stop();
+        renderer.close();
+    }
+
+    CameraRig rig() {
+        return rig;
+    }
+
+    void byHand(Consumer<CameraRig> move) {
+        move.accept(rig);
+        onUserMovedCamera.run();
+        wake();
+    }
+
+    Projection projection() {
+        return new Projection(rig.pose(), viewport());
+    }
+
+    /// Distance, along the line of sight, of what is shown at a place; of the focus where nothing is.
+    double depthAt(double x, double y) {
+        Vec3 place = pickAt(x, y).position();
+        Pose camera = rig.pose();
+        return Math.max(0.1, place.sub(camera.position()).dot(camera.forward()));
+    }
+
+    void hoverAt(double x, double y) {
+        hoverX = x;
+        hoverY = y;
+        hoverPending = true;
+        wake();
+    }
+
+    void hoverEnds() {
+        hoverPending = false;
+        pointedAt.set(new PickTarget.Nothing(pointedAt.get().position()));
+        highlights.hideHover();
+    }
+
+    void click(MouseEvent event) {
+        PickTarget target = pickAt(event.getX(), event.getY());
+        if (event.getClickCount() == 2 && !(target instanceof PickTarget.Nothing)) {
+            byHand(camera -> camera.focusOn(target.position()));
+        }
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        onPick.accept(
+                new ScenePick(
+                        target,
+                        event.getX(),
+                        event.getY(),
+                        primary ? ScenePick.Button.PRIMARY : ScenePick.Button.SECONDARY,
+                        event.isShortcutDown() || event.isShiftDown(),
+                        Math.min(2, event.getClickCount())));
+    }
+
+    void showRectangle(double x0, double y0, double x1, double y1) {
+        highlights.showRectangle(x0, y0, x1, y1, theme.get());
+    }
+
+    void finishRectangle(boolean additive) {
+        Bounds area = highlights.endRectangle();
+        if (requested != null) {
+            BitSet rows =
+                    new Picker(requested)
+                            .rowsIn(
+                                    area.getMinX(),
+                                    area.getMinY(),
+                                    area.getWidth(),
+                                    area.getHeight());
+            onRectangle.accept(new RectangleSelection(rows, additive));
+        }
+    }
+
+    void wake() {
+        if (!awake && !closed && getScene() != null) {
+            awake = true;
+            lastPulse = 0;
+            timer.start();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        invalidate();
+    }
+
+    private void invalidate() {
+        stale = true;
+        wake();
+    }
+
+    private void rebuildLayers() {
+        markerLayer = MarkerLayer.of(markers.get(), theme.get());
+        motion.set(avatars.get());
+        invalidate();
+    }
+
+    private PickTarget pickAt(double x, double y) {
+        Optional<PlacedLabel> label = labels.pickableAt(x, y);
+        if (label.isPresent()
+                && requested != null
+                && label.get().layer() < requested.layers().size()) {
+            SceneContent layer = requested.layers().get(label.get().layer());
+            return layer.picks().target(label.get().label().pickId(), label.get().label().anchor());
+        }
+        return renderer.pick(x, y);
+    }
+
+    private Viewport viewport() {
+        double width = Math.max(1, Math.round(getWidth()));
+        double height = Math.max(1, Math.round(getHeight()));
+        double scale = 1;
+        if (getScene() != null && getScene().getWindow() != null) {
+            scale = getScene().getWindow().getOutputScaleX();
+        }
+        return new Viewport(
+                width, height, Math.min(scale, Math.sqrt(MOST_PIXELS / (width * height))));
+    }
+
+    private void request() {
+        requested =
+                new RenderRequest(
+                        List.of(content.get(), markerLayer, avatarLayer),
+                        rig.pose(),
+                        viewport(),
+                        theme.get());
+        renderer.request(requested);
+        stale = false;
+    }
+
+    private void show(ShownFrame frame) {
+        shown = frame;
+        labels.show(frame.labels(), getWidth(), getHeight(), theme.get());
+        fps.set(renderer.statistics().framesPerSecond());
+        highlights.follow(new Projection(frame.pose(), frame.viewport()));
+    }
+
+    private void updateHover() {
+        hoverPending = false;
+        PickTarget target = pickAt(hoverX, hoverY);
+        pointedAt.set(target);
+        if (target instanceof PickTarget.Nothing) {
+            highlights.hideHover();
+        } else {
+            highlights.showHover(hoverPlace(target), theme.get());
+            if (shown != null) {
+                highlights.follow(new Projection(shown.pose(), shown.viewport()));
+            }
+        }
+    }
+
+    private Vec3 hoverPlace(PickTarget target) {
+        RowPositions rows = content.get().rows();
+        return target instanceof PickTarget.RowPick pick
+                ? rows.of(pick.row()).orElse(pick.position())
+                : target.position();
+    }
+
+    /// Runs before each frame of the toolkit while there is something to do.
+    private final class Pulse extends AnimationTimer {
+        @Override
+        public void handle(long now) {
+            double seconds = lastPulse == 0 ? 0.016 : Math.min(0.1, (now - lastPulse) / 1e9);
+            lastPulse = now;
+            Pose before = pose.get();
+            Pose current = rig.update();
+            if (!current.equals(before)) {
+                pose.set(current);
+                stale = true;
+            }
+            if (motion.isMoving()) {
+                avatarLayer = AvatarLayer.of(motion.step(seconds, current.position()), theme.get());
+                stale = true;
+            }
+            if (stale && getWidth() >= 1 && getHeight() >= 1) {
+                request();
+            }
+            renderer.showNewest().ifPresent(SceneView.this::show);
+            if (hoverPending) {
+                updateHover();
+            }
+            if (!stale && !rig.isMoving() && !motion.isMoving() && !renderer.isPending()) {
+                fps.set(0);
+                awake = false;
+                stop();
+            }
+        }
+    }
+}
