@@ -1,0 +1,18 @@
+package org.orrery.analytics.chart;
+
+import org.jspecify.annotations.Nullable;
+
+/// A chart and which columns, by their full header, go where. x runs to the right, y up (the value a bar or surface rises to), z into
+/// the depth. What is null is not used: all marks lie at one place of that axis, in one colour, of one size.
+///
+/// @param score 0 to 1, to compare proposals for one data set
+/// @param reason one sentence in words
+public record ChartProposal(
+        ChartType type,
+        @Nullable String x,
+        @Nullable String y,
+        @Nullable String z,
+        @Nullable String colour,
+        @Nullable String size,
+        double score,
+        String reason) {}

@@ -1,0 +1,249 @@
+package org.orrery.analytics.chart;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orrery.analytics.Sentences;
+import org.orrery.analytics.data.DataSet;
+
+/// Chooses axes from the columns alone, for a file that nobody has described.
+///
+/// Numbers that vary evenly, with few gaps, become axes, in the file's order; numbers that count rows or repeat another axis do
+/// not, unless there is nothing else. A time of its own per row runs to the right, repeated years or times go into the depth, and
+/// a single measure rises.
+/// Colour is a category of few, even labels, or else a number; size is a number that is left.
+public final class ChartProposer {
+
+    private static final int JUDGED_COLUMNS = 200;
+    private static final int MOST_AXIS_LABELS = 50;
+    private static final int MOST_COLOUR_LABELS = 8;
+    private static final double EVEN_ENOUGH = 0.3;
+    private static final int SMALL_TABLE = 30;
+    private static final Comparator<ColumnProfile> BEST_FIRST =
+            Comparator.comparingDouble(ColumnProfile::axisScore).reversed();
+
+    private final List<ColumnProfile> columns;
+    private final int rowCount;
+
+    private ChartProposer(List<ColumnProfile> columns, int rowCount) {
+        this.columns = columns;
+        this.rowCount = rowCount;
+    }
+
+    /// Takes milliseconds for a million rows: it looks at an even sample of them, and at the first 200 columns.
+    public static ProposalOutcome propose(DataSet dataSet) {
+        RowSample sample = RowSample.of(dataSet.rowCount());
+        List<ColumnProfile> columns =
+                dataSet.columns().stream()
+                        .limit(JUDGED_COLUMNS)
+                        .map(column -> ColumnProfile.of(column, sample))
+                        .toList();
+        return new ChartProposer(columns, dataSet.rowCount()).propose();
+    }
+
+    private ProposalOutcome propose() {
+        List<ChartProposal> charts = new ArrayList<>();
+        scatter().ifPresent(charts::add);
+        bar().ifPresent(charts::add);
+        surface().ifPresent(charts::add);
+        charts.sort(Comparator.comparingDouble(ChartProposal::score).reversed());
+        return charts.isEmpty()
+                ? new ProposalOutcome.NothingToPlot(
+                        Sentences.of("chart.nothing"), Sentences.of("chart.nothing.next"))
+                : new ProposalOutcome.Proposed(charts);
+    }
+
+    private Optional<ChartProposal> scatter() {
+        if (columns.stream().noneMatch(c -> c.isNumber() && !c.isConstant())) {
+            return Optional.empty();
+        }
+        Optional<Place> place = Place.find(columns);
+        if (place.isPresent()) {
+            return Optional.of(map(place.get()));
+        }
+        List<ColumnProfile> axes = axes();
+        Axes placed = Axes.placed(axes, columns);
+        double score =
+                axes.stream().mapToDouble(ColumnProfile::axisScore).sum()
+                        / 3
+                        * (rowCount < SMALL_TABLE ? 0.8 : 1);
+        return Optional.of(
+                finish(ChartType.SCATTER, placed.x(), placed.y(), placed.z(), score, "chart.axes"));
+    }
+
+    private ChartProposal map(Place place) {
+        List<ColumnProfile> spatial = List.of(place.longitude(), place.latitude());
+        ColumnProfile height =
+                place.height()
+                        .or(() -> independent(spatial, 3).stream().skip(2).findFirst())
+                        .orElse(null);
+        return finish(
+                ChartType.SCATTER, place.longitude(), height, place.latitude(), 0.95, "chart.map");
+    }
+
+    private Optional<ChartProposal> bar() {
+        Optional<ColumnProfile> value =
+                columns.stream()
+                        .filter(c -> c.isNumber() && !c.isConstant() && !c.time() && !c.idLike())
+                        .max(Comparator.comparingDouble(ColumnProfile::axisScore));
+        List<ColumnProfile> categories = axisCategories();
+        if (value.isEmpty() || categories.isEmpty()) {
+            return Optional.empty();
+        }
+        ColumnProfile along = categories.getFirst();
+        ColumnProfile deep =
+                columns.stream()
+                        .filter(c -> c.time() && !c.isConstant() && !c.isUnique())
+                        .filter(c -> c.distinct() <= MOST_AXIS_LABELS)
+                        .findFirst()
+                        .or(() -> categories.stream().skip(1).findFirst())
+                        .orElse(null);
+        boolean table = rowCount <= SMALL_TABLE && along.isUnique();
+        boolean onlyNumber = independent(List.of(), 2).size() < 2;
+        double score = table || onlyNumber ? 0.85 : 0.3;
+        return Optional.of(finish(ChartType.BAR, along, value.get(), deep, score, "chart.bar"));
+    }
+
+    private Optional<ChartProposal> surface() {
+        Optional<Grid> grid = Grid.find(columns, rowCount);
+        if (grid.isEmpty()) {
+            return Optional.empty();
+        }
+        ColumnProfile x = grid.get().x();
+        ColumnProfile z = grid.get().z();
+        return columns.stream()
+                .filter(c -> c.isNumber() && !c.isConstant() && !c.equals(x) && !c.equals(z))
+                .max(Comparator.comparingDouble(ColumnProfile::axisScore))
+                .map(y -> finish(ChartType.SURFACE, x, y, z, 0.98, "chart.surface"));
+    }
+
+    /// Up to three columns, the best first; categories and counters only where numbers and times do not suffice.
+    private List<ColumnProfile> axes() {
+        List<ColumnProfile> series =
+                columns.stream().filter(c -> c.time() && c.isUnique()).limit(1).toList();
+        List<ColumnProfile> axes = new ArrayList<>(independent(series, 3));
+        List<ColumnProfile> spare = new ArrayList<>(axisCategories());
+        columns.stream().filter(c -> c.idLike() && !c.isConstant()).forEach(spare::add);
+        for (ColumnProfile column : spare) {
+            if (axes.size() < 3 && axes.stream().noneMatch(c -> isRepeated(c, column))) {
+                axes.add(column);
+            }
+        }
+        return axes;
+    }
+
+    /// The best numbers and times that do not repeat each other, after those already taken.
+    private List<ColumnProfile> independent(List<ColumnProfile> taken, int atMost) {
+        List<ColumnProfile> chosen = new ArrayList<>(taken);
+        List<ColumnProfile> candidates =
+                columns.stream()
+                        .filter(c -> (c.isNumber() || c.time()) && !c.idLike() && !c.isConstant())
+                        .filter(c -> !taken.contains(c))
+                        .sorted(BEST_FIRST)
+                        .toList();
+        for (ColumnProfile candidate : candidates) {
+            if (chosen.size() < atMost
+                    && chosen.stream().noneMatch(c -> isRepeated(c, candidate))) {
+                chosen.add(candidate);
+            }
+        }
+        return chosen;
+    }
+
+    /// A number that follows the time is a trend, and one that follows a category may well be a measure of it.
+    private static boolean isRepeated(ColumnProfile a, ColumnProfile b) {
+        return a.time() == b.time() && a.isCategory() == b.isCategory() && a.repeats(b);
+    }
+
+    private List<ColumnProfile> axisCategories() {
+        return columns.stream()
+                .filter(c -> c.isCategory() && !c.isConstant())
+                .filter(c -> c.labelCount() <= MOST_AXIS_LABELS)
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    private ChartProposal finish(
+            ChartType type,
+            @Nullable ColumnProfile x,
+            @Nullable ColumnProfile y,
+            @Nullable ColumnProfile z,
+            double score,
+            String key) {
+        List<ColumnProfile> used = new ArrayList<>();
+        for (ColumnProfile axis : new @Nullable ColumnProfile[] {x, y, z}) {
+            if (axis != null) {
+                used.add(axis);
+            }
+        }
+        ColumnProfile colour = colour(used, type).orElse(null);
+        if (colour != null) {
+            used.add(colour);
+        }
+        ColumnProfile size = type == ChartType.SCATTER ? size(used).orElse(null) : null;
+        String reason = Reason.of(key, name(x), name(y), name(z), name(colour), name(size));
+        return new ChartProposal(
+                type, name(x), name(y), name(z), name(colour), name(size), score, reason);
+    }
+
+    private Optional<ColumnProfile> colour(List<ColumnProfile> axes, ChartType type) {
+        if (type == ChartType.SURFACE) {
+            return Optional.empty();
+        }
+        Comparator<ColumnProfile> unusedFirst =
+                Comparator.comparingInt((ColumnProfile c) -> axes.contains(c) ? 1 : 0);
+        Optional<ColumnProfile> category =
+                columns.stream()
+                        .filter(c -> c.isCategory() && !c.isConstant())
+                        .filter(c -> c.labelCount() <= MOST_COLOUR_LABELS)
+                        .filter(c -> c.evenness() >= EVEN_ENOUGH)
+                        .min(unusedFirst.thenComparingDouble(ChartProposer::colourRank));
+        return type == ChartType.BAR ? category : category.or(() -> size(axes));
+    }
+
+    /// The more even and complete the better; a little for more labels, which tell more.
+    private static double colourRank(ColumnProfile c) {
+        return -(1 - c.missingShare()) * (c.evenness() + 0.05 * c.labelCount());
+    }
+
+    private Optional<ColumnProfile> size(List<ColumnProfile> used) {
+        return columns.stream()
+                .filter(c -> c.isNumber() && !c.time() && !c.idLike() && !c.isConstant())
+                .filter(c -> !used.contains(c))
+                .min(Comparator.comparingDouble(ColumnProfile::missingShare));
+    }
+
+    private static @Nullable String name(@Nullable ColumnProfile profile) {
+        return profile == null ? null : profile.name();
+    }
+
+    /// Which of the chosen columns goes on which axis.
+    private record Axes(
+            @Nullable ColumnProfile x, @Nullable ColumnProfile y, @Nullable ColumnProfile z) {
+
+        static Axes placed(List<ColumnProfile> chosen, List<ColumnProfile> fileOrder) {
+            List<ColumnProfile> ordered = new ArrayList<>(chosen);
+            ordered.sort(Comparator.comparingInt(Axes::rank).thenComparingInt(fileOrder::indexOf));
+            boolean startsWithMeasure = rank(ordered.getFirst()) == 1;
+            if (startsWithMeasure && ordered.size() > 1 && rank(ordered.get(1)) > 1) {
+                Collections.swap(ordered, 0, 1);
+            }
+            return new Axes(at(ordered, 0), at(ordered, 1), at(ordered, 2));
+        }
+
+        /// 0 what runs with the rows, 1 measures, 2 repeated times, 3 categories.
+        private static int rank(ColumnProfile c) {
+            if (c.idLike() || (c.time() && c.isUnique())) {
+                return 0;
+            }
+            return c.time() ? 2 : c.isNumber() ? 1 : 3;
+        }
+
+        private static @Nullable ColumnProfile at(List<ColumnProfile> ordered, int index) {
+            return index < ordered.size() ? ordered.get(index) : null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.orrery.analytics.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/// A data set that comes with the program; its file, source and licence are in the folder `builtin` beside each other.
+///
+/// @param id its name in settings and links
+/// @param sha256 of the bytes of the file
+public record SampleData(
+        String id, String title, String source, String licence, int rowCount, String sha256) {
+
+    /// Development of countries, 1955 to 2005: what a room shows when nobody chose a file.
+    public static final SampleData GAPMINDER =
+            new SampleData(
+                    "gapminder",
+                    "Population, fertility and life expectancy of 62 countries, 1955\u20132005",
+                    "Free data from Gapminder.org, by way of vega-datasets 3.2.1",
+                    "CC BY 4.0",
+                    682,
+                    "9ea195f60c2b4f54a4804f6b54e7dbca899f0e6ac3639ee14e18a71b885d7832");
+
+    public static final SampleData PENGUINS =
+            new SampleData(
+                    "penguins",
+                    "344 penguins of the Palmer Archipelago, Antarctica",
+                    "Palmer Station Antarctica LTER and K. Gorman, by way of vega-datasets 3.2.1",
+                    "CC0 1.0",
+                    344,
+                    "2c7d0668c4e4674e9af0ac87b1689d63231d1d9543c51a1924c1050df5d57c89");
+
+    public static final SampleData EARTHQUAKES =
+            new SampleData(
+                    "earthquakes",
+                    "Earthquakes of one week, 31 January to 7 February 2018",
+                    "U.S. Geological Survey, by way of vega-datasets 3.2.1",
+                    "U.S. public domain",
+                    1707,
+                    "09678f8e5d4245ddea109d566d188b478a8a28eb1c3fdde07da49c2ac75590ac");
+
+    private static final List<SampleData> ALL = List.of(GAPMINDER, PENGUINS, EARTHQUAKES);
+
+    /// All samples; the first is the default.
+    public static List<SampleData> all() {
+        return ALL;
+    }
+
+    public static Optional<SampleData> byId(String id) {
+        return ALL.stream().filter(sample -> sample.id().equals(id)).findFirst();
+    }
+
+    /// The exact bytes of the CSV file, as they are sent to a relay or given to a reader.
+    public byte[] bytes() {
+        String file = "/org/orrery/analytics/builtin/" + id + ".csv";
+        try (InputStream in = SampleData.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its own " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.orrery.model.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The kinds of this version, described in `docs/spec/document.md`.
+public final class Kinds {
+
+    public static final String SESSION = "session";
+    public static final String MEMBER = "member";
+    public static final String DATASET = "dataset";
+    public static final String VIEW = "view";
+    public static final String FILTER = "filter";
+    public static final String SELECTION = "selection";
+    public static final String BOOKMARK = "bookmark";
+    public static final String ANNOTATION = "annotation";
+    public static final String COMMENT = "comment";
+    public static final String CHAT = "chat";
+
+    private static final PropertyType NAME = new PropertyType.Line(200);
+    private static final PropertyType COLUMN = new PropertyType.Line(200);
+    private static final PropertyType FLAG = new PropertyType.Flag();
+    private static final PropertyType ID = new PropertyType.Reference();
+    private static final PropertyType USER = new PropertyType.User();
+    private static final PropertyType POSITION = new PropertyType.Numbers(3);
+    private static final PropertyType ANY_NUMBER =
+            new PropertyType.Range(-Double.MAX_VALUE, Double.MAX_VALUE);
+    private static final PropertyType ORDER =
+            new PropertyType.Matching(
+                    Pattern.compile("[0-9A-Za-z]{0,127}[1-9A-Za-z]"), "a fractional index");
+    private static final PropertyType COLOUR =
+            new PropertyType.Matching(
+                    Pattern.compile("#[0-9A-Fa-f]{6}"), "a colour such as #4CAF50");
+    private static final PropertyType SHA_256 =
+            new PropertyType.Matching(Pattern.compile("[0-9a-f]{64}"), "a SHA-256 in hex digits");
+
+    private static final EntityKind SESSION_KIND =
+            new EntityKind(
+                    SESSION,
+                    Map.of(
+                            "title",
+                            NAME,
+                            "session_type",
+                            new PropertyType.Line(64),
+                            "host_user_id",
+                            USER,
+                            "enterprise_partner",
+                            NAME,
+                            "compliance_level",
+                            new PropertyType.Line(64),
+                            "security_level",
+                            new PropertyType.Line(64)),
+                    Set.of("title", "session_type", "host_user_id"),
+                    "host_user_id");
+
+    private static final EntityKind MEMBER_KIND =
+            new EntityKind(
+                    MEMBER,
+                    Map.of(
+                            "user_id",
+                            USER,
+                            "username",
+                            NAME,
+                            "role",
+                            new PropertyType.OneOf(
+                                    Set.of(
+                                            "observer",
+                                            "analyst",
+                                            "collaborator",
+                                            "admin",
+                                            "enterprise_partner")),
+                            "slot",
+                            new PropertyType.Range(0, 65_535),
+                            "connected",
+                            FLAG,
+                            "simulated",
+                            FLAG,
+                            "color",
+                            COLOUR,
+                            "model",
+                            new PropertyType.Line(32),
+                            "scale",
+                            new PropertyType.Range(0.1, 5),
+                            "hand_raised",
+                            FLAG),
+                    Set.of("user_id", "username", "role", "slot", "connected", "color"),
+                    "user_id");
+
+    private static final EntityKind DATASET_KIND =
+            new EntityKind(
+                    DATASET,
+                    Map.of(
+                            "name", NAME,
+                            "sha256", SHA_256,
+                            "bytes", new PropertyType.Range(0, 1e12),
+                            "rows", new PropertyType.Range(0, 1e12),
+                            "media_type", new PropertyType.Line(100),
+                            "source", new PropertyType.Line(500),
+                            "licence", new PropertyType.Line(200)),
+                    Set.of("name", "sha256", "bytes"),
+                    null);
+
+    private static final EntityKind VIEW_KIND =
+            new EntityKind(
+                    VIEW,
+                    Map.of(
+                            "title", NAME,
+                            "visualization_type",
+                                    new PropertyType.OneOf(
+                                            Set.of("scatter_3d", "bar_3d", "surface_3d")),
+                            "dataset", ID,
+                            "x", COLUMN,
+                            "y", COLUMN,
+                            "z", COLUMN,
+                            "color", COLUMN,
+                            "size", COLUMN,
+                            "camera_position", POSITION,
+                            "camera_target", POSITION),
+                    Set.of("visualization_type"),
+                    null);
+
+    private static final EntityKind FILTER_KIND =
+            new EntityKind(
+                    FILTER,
+                    Map.of(
+                            "dataset", ID,
+                            "column", COLUMN,
+                            "minimum", ANY_NUMBER,
+                            "maximum", ANY_NUMBER,
+                            "categories", new PropertyType.Structure(20_000),
+                            "keep_missing", FLAG,
+                            "enabled", FLAG),
+                    Set.of("dataset", "column"),
+                    null);
+
+    private static final EntityKind SELECTION_KIND =
+            new EntityKind(
+                    SELECTION,
+                    Map.of(
+                            "dataset", ID,
+                            "row_keys", new PropertyType.Structure(40_000),
+                            "label", NAME,
+                            "color", COLOUR),
+                    Set.of("dataset", "row_keys"),
+                    null);
+
+    private static final EntityKind BOOKMARK_KIND =
+            new EntityKind(
+                    BOOKMARK,
+                    Map.of(
+                            "name", NAME,
+                            "order", ORDER,
+                            "camera_position", POSITION,
+                            "camera_target", POSITION,
+                            "view", new PropertyType.Structure(4_000),
+                            "filters", new PropertyType.Structure(20_000)),
+                    Set.of("name", "order", "camera_position", "camera_target"),
+                    null);
+
+    private static final EntityKind ANNOTATION_KIND =
+            new EntityKind(
+                    ANNOTATION,
+                    Map.of(
+                            "body", new PropertyType.SharedText(10_000),
+                            "dataset_sha256", SHA_256,
+                            "row_key", new PropertyType.Line(200),
+                            "position", POSITION,
+                            "resolved", FLAG,
+                            "color", COLOUR),
+                    Set.of("body", "position"),
+                    null);
+
+    private static final EntityKind COMMENT_KIND =
+            new EntityKind(
+                    COMMENT,
+                    Map.of("annotation", ID, "body", new PropertyType.SharedText(10_000)),
+                    Set.of("annotation", "body"),
+                    null);
+
+    private static final EntityKind CHAT_KIND =
+            new EntityKind(
+                    CHAT,
+                    Map.of("body", new PropertyType.Line(4_000), "reply_to", ID, "edited", FLAG),
+                    Set.of("body"),
+                    null);
+
+    /// The schema of this version.
+    public static final Schema SCHEMA =
+            new Schema(
+                    List.of(
+                            SESSION_KIND,
+                            MEMBER_KIND,
+                            DATASET_KIND,
+                            VIEW_KIND,
+                            FILTER_KIND,
+                            SELECTION_KIND,
+                            BOOKMARK_KIND,
+                            ANNOTATION_KIND,
+                            COMMENT_KIND,
+                            CHAT_KIND));
+
+    private Kinds() {}
+}

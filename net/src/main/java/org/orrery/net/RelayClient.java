@@ -1,0 +1,37 @@
+package org.orrery.net;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import org.orrery.model.id.SessionId;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.Created;
+import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.SessionList;
+
+/// A relay's HTTP side. Calls run on the client's own threads; every future completes with an [Answer], never
+/// exceptionally.
+public interface RelayClient extends AutoCloseable {
+
+    /// Such as `http://127.0.0.1:8000`.
+    URI base();
+
+    CompletableFuture<Answer<Created>> create(CreateSession request);
+
+    CompletableFuture<Answer<SessionList>> list();
+
+    /// Joins a session over HTTP, then opens its WebSocket. Completes when the first document is there.
+    CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request);
+
+    /// Stores bytes under their SHA-256; nothing is sent when the relay has them already.
+    ///
+    /// @param progress told the share done, from 0 to 1
+    CompletableFuture<Answer<String>> putBlob(Path file, String mediaType, DoubleConsumer progress);
+
+    /// Brings a blob from the local cache or the relay, and checks its hash.
+    CompletableFuture<Answer<Path>> getBlob(String sha256, DoubleConsumer progress);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,210 @@
+package org.orrery.net.replica;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.document.Document;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.operation.Author;
+import org.orrery.model.operation.Entry;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.reduce.Outcome;
+import org.orrery.model.reduce.Reducer;
+import org.orrery.model.text.TextDelta;
+
+/// The own unsettled submissions in order, each standing on the document that the ones before it make. When the ground
+/// under a text edit changes, the edit is transformed over the change, and so are the ones that stand on it.
+final class Chain {
+
+    private final Reducer checking = Reducer.checking();
+    private final Author me;
+    private final List<Pending> items = new ArrayList<>();
+
+    /// Is told each foreign change of a text as it reads after the whole chain, which is how the user sees it.
+    private final BiConsumer<TextKey, TextDelta> seen;
+
+    private int inFlight;
+    private int editingText;
+
+    Chain(Author me, BiConsumer<TextKey, TextDelta> seen) {
+        this.me = me;
+        this.seen = seen;
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    Pending get(int index) {
+        return items.get(index);
+    }
+
+    List<Pending> items() {
+        return List.copyOf(items);
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    void sentOne() {
+        inFlight++;
+    }
+
+    void nothingInFlight() {
+        inFlight = 0;
+    }
+
+    void add(Pending pending) {
+        items.add(pending);
+        editingText += pending.editsText() ? 1 : 0;
+    }
+
+    Pending remove(int index) {
+        Pending removed = items.remove(index);
+        editingText -= removed.editsText() ? 1 : 0;
+        inFlight -= index < inFlight ? 1 : 0;
+        return removed;
+    }
+
+    int indexOf(long clientSequence) {
+        for (int i = 0; i < items.size() && items.get(i).clientSequence <= clientSequence; i++) {
+            if (items.get(i).clientSequence == clientSequence) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean editsAnyText() {
+        return editingText > 0;
+    }
+
+    boolean sets(EntityId id, String property) {
+        return items.stream()
+                .filter(pending -> pending.applied)
+                .flatMap(pending -> pending.batch.operations().stream())
+                .anyMatch(operation ->
+                        operation instanceof Operation.Update update
+                                && update.id().equals(id)
+                                && update.properties().containsKey(property));
+    }
+
+    /// What a submission makes of the document before it, judged as the relay would.
+    Outcome apply(Document before, Pending pending) {
+        return checking.reduce(
+                before,
+                new Entry(
+                        before.sequence() + 1,
+                        pending.timeMillis,
+                        me,
+                        pending.clientSequence,
+                        pending.batch.basedOn(before.sequence())));
+    }
+
+    /// The document that `base` and the first `count` submissions make.
+    Document documentAfter(Document base, int count) {
+        Document document = base;
+        for (Pending pending : items.subList(0, count)) {
+            if (pending.applied && apply(document, pending) instanceof Outcome.Applied applied) {
+                document = applied.document();
+            }
+        }
+        return document;
+    }
+
+    /// Applies all to `base`. A submission that can no longer be applied is left out, and one that can be again is taken
+    /// in; the ones on top of it are mended.
+    ///
+    /// @param flipped is told what such a submission is about
+    Document replay(Document base, Collection<EntityId> flipped) {
+        Document document = base;
+        for (int i = 0; i < items.size(); i++) {
+            Pending pending = items.get(i);
+            Outcome outcome = apply(document, pending);
+            boolean applies = outcome instanceof Outcome.Applied;
+            if (applies != pending.applied) {
+                flipped.addAll(pending.ids());
+                flip(i, document, outcome);
+            }
+            document = applies ? outcome.document() : document;
+        }
+        return document;
+    }
+
+    private void flip(int index, Document before, Outcome outcome) {
+        Pending pending = items.get(index);
+        pending.applied = outcome instanceof Outcome.Applied;
+        if (pending.applied) {
+            mend(index + 1, pending, before, outcome.document());
+        } else {
+            pending.texts().forEach(key -> takeBack(index + 1, pending, key, before));
+        }
+    }
+
+    private void takeBack(int from, Pending hidden, TextKey key, Document before) {
+        String without = key.textIn(before).orElse("");
+        String with = hidden.applyEdits(key, without);
+        if (!with.equals(without)) {
+            carry(from, key, TextDelta.between(with, without));
+        }
+    }
+
+    /// Carries a foreign edit of a text through the submissions from index `from` on.
+    void carry(int from, TextKey key, TextDelta edit) {
+        TextDelta carried = edit;
+        for (Pending pending : items.subList(from, items.size())) {
+            TextDelta after = pending.carry(key, carried);
+            if (pending.applied && after == null) {
+                return;
+            }
+            carried = pending.applied && after != null ? after : carried;
+        }
+        if (!carried.isNothing()) {
+            seen.accept(key, carried);
+        }
+    }
+
+    /// Brings the submissions from index `from` on from the ground that was expected under them to the actual one, where
+    /// `cause` has made the difference.
+    void mend(int from, Pending cause, Document expected, Document actual) {
+        Set<TextKey> keys = new LinkedHashSet<>(cause.texts());
+        Set<EntityId> ids = cause.ids();
+        if (editsAnyText()) {
+            for (Pending pending : items.subList(from, items.size())) {
+                pending.texts().stream().filter(key -> ids.contains(key.id())).forEach(keys::add);
+            }
+        }
+        for (TextKey key : keys) {
+            @Nullable String was = key.textIn(expected).orElse(null);
+            @Nullable String is = key.textIn(actual).orElse(null);
+            if (was != null && is != null && !was.equals(is)) {
+                carry(from, key, TextDelta.between(was, is));
+            }
+        }
+    }
+
+    /// Indexes of the submissions that edit texts of `id` as they were before somebody else made them anew.
+    List<Integer> standingOn(EntityId id) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Pending pending = items.get(i);
+            if (pending.texts().stream().anyMatch(key -> key.id().equals(id))) {
+                found.add(i);
+            }
+            if (pending.applied && pending.remakes(id)) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /// Gives every submission the client sequence after its present one.
+    void renumber() {
+        items.forEach(pending -> pending.clientSequence++);
+    }
+}

@@ -1,0 +1,80 @@
+package org.orrery.protocol.codec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.TSFBuilder;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import org.orrery.protocol.Protocol;
+
+/// The two mappers of Orrery: strict, bounded, `snake_case`, and never with default typing.
+public final class Mappers {
+
+    private Mappers() {}
+
+    /// For messages and REST bodies in JSON.
+    public static ObjectMapper json() {
+        return configured(JsonMapper.builder(bounded(new JsonFactoryBuilder()).build()), false)
+                .build();
+    }
+
+    /// For messages, log records and snapshots in CBOR; poses are packed.
+    public static ObjectMapper cbor() {
+        return configured(CBORMapper.builder(bounded(CBORFactory.builder()).build()), true).build();
+    }
+
+    /// One line about what was wrong, without the input's text.
+    public static String reason(IOException failure) {
+        return failure instanceof JsonProcessingException json
+                ? firstLine(json.getOriginalMessage())
+                : "the message ends early";
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        return line.length() > 200 ? line.substring(0, 200) : line;
+    }
+
+    private static <B extends TSFBuilder<?, B>> B bounded(B builder) {
+        return builder.streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(32)
+                                .maxNumberLength(64)
+                                .maxNameLength(512)
+                                .maxStringLength(Protocol.MAX_RELAY_FRAME)
+                                .maxDocumentLength(Protocol.MAX_RELAY_FRAME)
+                                .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+    }
+
+    private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B configured(
+            B builder, boolean packed) {
+        return builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .addModule(new JavaTimeModule())
+                .addModule(new ModelModule(packed));
+    }
+}
