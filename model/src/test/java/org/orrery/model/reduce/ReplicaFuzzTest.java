@@ -104,18 +104,25 @@ class ReplicaFuzzTest {
                 }
                 long sequence = session.document().sequence();
                 long base = Math.max(0, sequence - random.nextInt(12) + 1);
-                Author author = authors.get(random.nextInt(authors.size()));
+                Author author = author();
                 if (random.nextInt(10) == 0) {
-                    session.reduce(author, random.nextInt(20), base, operations);
+                    session.reduce(author, random.nextInt(3), base, operations);
                 } else {
                     session.commitBasedOn(base, author, operations);
                 }
             }
         }
 
+        private Author author() {
+            return random.nextBoolean()
+                    ? Session.author("collaborator", 0)
+                    : authors.get(random.nextInt(authors.size()));
+        }
+
         private Operation operation() {
             EntityId id = new EntityId(new UUID(2, random.nextInt(12)));
-            return switch (random.nextInt(10)) {
+            boolean missing = session.document().entity(id) == null;
+            return switch (missing ? random.nextInt(4) : 2 + random.nextInt(8)) {
                 case 0, 1, 2 -> creation(id);
                 case 3, 4 -> update(id);
                 case 5 -> new Operation.Delete(id);
