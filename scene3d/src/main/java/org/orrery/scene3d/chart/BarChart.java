@@ -148,15 +148,17 @@ final class BarChart {
     private PickTarget pick(Bar bar, double height, Ticks ticks, Vec3 at) {
         String cell =
                 x.names().get(bar.column) + (z.count() > 1 ? " · " + z.names().get(bar.depth) : "");
+        String count = bar.count() + (bar.count() == 1 ? " row" : " rows");
         String label =
-                cell
-                        + ": "
-                        + heightTitle
-                        + " "
-                        + TickFormat.of(height, ticks.step() / 10)
-                        + (measure == null
-                                ? ""
-                                : " of " + bar.count() + (bar.count() == 1 ? " row" : " rows"));
+                measure == null
+                        ? cell + ": " + count
+                        : cell
+                                + ": "
+                                + heightTitle
+                                + " "
+                                + TickFormat.of(height, ticks.step() / 10)
+                                + " of "
+                                + count;
         return new PickTarget.GroupPick(bar.rows().toArray(), label, at);
     }
 

@@ -195,7 +195,7 @@ final class ChartBuilderTest {
                                 spec.selected(),
                                 spec.theme()));
         assertThat(((PickTarget.GroupPick) count.content().picks().target(0, Vec3.ZERO)).label())
-                .isEqualTo("a: rows 2");
+                .isEqualTo("a: 2 rows");
     }
 
     @Test
@@ -227,7 +227,7 @@ final class ChartBuilderTest {
         double[] z = new double[side * side];
         for (int i = 0; i < x.length; i++) {
             x[i] = i % side;
-            z[i] = i / side;
+            z[i] = Math.floorDiv(i, side);
             y[i] = x[i];
         }
         x[0] = 300;

@@ -26,7 +26,7 @@ final class PickerTest {
         Random random = new Random(3);
         List<Vec3> places = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            places.add(new Vec3(i % 8 - 3.5, i / 8 - 3.5, random.nextDouble()));
+            places.add(new Vec3(i % 8 - 3.5, Math.floorDiv(i, 8) - 3.5, random.nextDouble()));
         }
         SceneContent cloud =
                 Pictures.points(PointCloud.Shape.SPHERE, -1, 0.05, places.toArray(Vec3[]::new));
