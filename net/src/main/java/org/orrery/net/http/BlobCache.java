@@ -82,8 +82,7 @@ final class BlobCache {
                             .sorted(Comparator.comparing(Kept::used))
                             .toList();
         }
-        long bytes =
-                Files.size(newest) + oldestFirst.stream().mapToLong(Kept::bytes).sum();
+        long bytes = Files.size(newest) + oldestFirst.stream().mapToLong(Kept::bytes).sum();
         for (Kept kept : oldestFirst) {
             if (bytes <= maxBytes) {
                 return;

@@ -55,8 +55,7 @@ final class Blobs {
         return new Answer.Success<>(sha256);
     }
 
-    private static HttpRequest.BodyPublisher body(
-            Path file, long bytes, DoubleConsumer progress) {
+    private static HttpRequest.BodyPublisher body(Path file, long bytes, DoubleConsumer progress) {
         return bytes == 0
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.fromPublisher(
@@ -70,9 +69,7 @@ final class Blobs {
                 requests.to(PATH + sha256)
                         .method("HEAD", HttpRequest.BodyPublishers.noBody())
                         .build();
-        return requests.http()
-                        .send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode()
+        return requests.http().send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
                 == OK;
     }
 
@@ -88,7 +85,8 @@ final class Blobs {
             throws IOException, InterruptedException {
         if (!Sha256.isOne(sha256)) {
             return new Answer.Refused<>(
-                    Problem.of(400, "invalid", "This is no blob", "a blob is named by its SHA-256"));
+                    Problem.of(
+                            400, "invalid", "This is no blob", "a blob is named by its SHA-256"));
         }
         var cached = cache.find(sha256);
         if (cached.isPresent()) {

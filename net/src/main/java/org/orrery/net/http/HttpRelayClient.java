@@ -70,18 +70,17 @@ public final class HttpRelayClient implements RelayClient {
     @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
         return knock(session, request)
-                .thenCompose(
-                        answer ->
-                                switch (answer) {
-                                    case Answer.Success<Joined>(Joined joined) ->
-                                            enter(session, request, joined);
-                                    case Answer.Refused<Joined>(var problem) ->
-                                            CompletableFuture.completedFuture(
-                                                    new Answer.Refused<>(problem));
-                                    case Answer.Unreachable<Joined>(String reason) ->
-                                            CompletableFuture.completedFuture(
-                                                    new Answer.Unreachable<>(reason));
-                                });
+                .thenCompose(answer ->
+                        switch (answer) {
+                            case Answer.Success<Joined>(Joined joined) ->
+                                    enter(session, request, joined);
+                            case Answer.Refused<Joined>(var problem) ->
+                                    CompletableFuture.completedFuture(
+                                            new Answer.Refused<>(problem));
+                            case Answer.Unreachable<Joined>(String reason) ->
+                                    CompletableFuture.completedFuture(
+                                            new Answer.Unreachable<>(reason));
+                        });
     }
 
     private CompletableFuture<Answer<Joined>> knock(SessionId session, JoinSession request) {

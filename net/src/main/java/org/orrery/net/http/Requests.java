@@ -73,20 +73,20 @@ final class Requests {
         try {
             return new Answer.Success<>(json.readValue(response.body(), type));
         } catch (IOException malformed) {
-            return new Answer.Unreachable<>("the answer is no relay's: " + Mappers.reason(malformed));
+            return new Answer.Unreachable<>(
+                    "the answer is no relay's: " + Mappers.reason(malformed));
         }
     }
 
     /// What an answer that is no success says.
     Problem problem(int status, byte[] body) {
         return parse(body)
-                .orElseGet(
-                        () ->
-                                Problem.of(
-                                        status,
-                                        status == BAD_GATEWAY ? "unreachable" : "unexpected",
-                                        "The relay could not be asked",
-                                        "The answer was " + status));
+                .orElseGet(() ->
+                        Problem.of(
+                                status,
+                                status == BAD_GATEWAY ? "unreachable" : "unexpected",
+                                "The relay could not be asked",
+                                "The answer was " + status));
     }
 
     private Optional<Problem> parse(byte[] body) {

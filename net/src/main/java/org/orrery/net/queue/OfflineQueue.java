@@ -170,9 +170,7 @@ public final class OfflineQueue implements Journal, AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING);
             return;
         }
-        for (Optional<QueueRecord> next = first;
-                next.isPresent();
-                next = QueueRecord.next(bytes)) {
+        for (Optional<QueueRecord> next = first; next.isPresent(); next = QueueRecord.next(bytes)) {
             take(next.get());
         }
         if (bytes.hasRemaining()) {

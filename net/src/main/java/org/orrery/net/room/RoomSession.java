@@ -172,11 +172,10 @@ public final class RoomSession implements RoomClient {
 
     @Override
     public void close() {
-        thread.execute(
-                () -> {
-                    connection.close();
-                    queue.close();
-                    thread.end();
-                });
+        thread.execute(() -> {
+            connection.close();
+            queue.close();
+            thread.end();
+        });
     }
 }

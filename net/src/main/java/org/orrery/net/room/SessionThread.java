@@ -20,8 +20,7 @@ final class SessionThread implements Executor, Scheduler {
     SessionThread(String name) {
         executor =
                 new ScheduledThreadPoolExecutor(
-                        1,
-                        task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
+                        1, task -> Thread.ofPlatform().daemon().name(name).unstarted(task));
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.setRemoveOnCancelPolicy(true);
     }

@@ -148,13 +148,12 @@ final class TyrusLink extends Endpoint implements Transport.Link {
         } else if (before >= MAX_WAITING) {
             giveUp("messages are not taken in time");
         } else {
-            roomThread.execute(
-                    () -> {
-                        waiting.decrementAndGet();
-                        if (!over.get() || !pose) {
-                            listener.received(message);
-                        }
-                    });
+            roomThread.execute(() -> {
+                waiting.decrementAndGet();
+                if (!over.get() || !pose) {
+                    listener.received(message);
+                }
+            });
         }
     }
 
