@@ -1,5 +1,5 @@
-/// Pages and controls, one package a feature: a view in plain Java and a view-model that knows no control. Everything here
-/// lives on the FX thread and never blocks it. No socket, no relay and no file format may come in.
+/// The desktop window: pages and controls, a view and a view-model per feature, one package per feature. Everything here is
+/// used on the FX thread, which is reached by one door only ([org.orrery.ui.inbox.FxInbox]). The relay module may not come in.
 @NullMarked
 package org.orrery.ui;
 

@@ -1,6 +1,7 @@
 package org.orrery.analytics.chart;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import org.orrery.analytics.data.DataSet;
 /// Chooses axes from the columns alone, for a file that nobody has described.
 ///
 /// Numbers that vary evenly, with few gaps, become axes, in the file's order; numbers that count rows or repeat another axis do
-/// not, unless there is nothing else. Repeated years or times go into the depth, a time of its own per row runs to the right.
+/// not, unless there is nothing else. A time of its own per row runs to the right, repeated years or times go into the depth, and
+/// a single measure rises.
 /// Colour is a category of few, even labels, or else a number; size is a number that is left.
 public final class ChartProposer {
 
@@ -120,11 +122,13 @@ public final class ChartProposer {
 
     /// Up to three columns, the best first; categories and counters only where numbers and times do not suffice.
     private List<ColumnProfile> axes() {
-        List<ColumnProfile> axes = new ArrayList<>(independent(List.of(), 3));
+        List<ColumnProfile> series =
+                columns.stream().filter(c -> c.time() && c.isUnique()).limit(1).toList();
+        List<ColumnProfile> axes = new ArrayList<>(independent(series, 3));
         List<ColumnProfile> spare = new ArrayList<>(axisCategories());
         columns.stream().filter(c -> c.idLike() && !c.isConstant()).forEach(spare::add);
         for (ColumnProfile column : spare) {
-            if (axes.size() < 3) {
+            if (axes.size() < 3 && axes.stream().noneMatch(c -> isRepeated(c, column))) {
                 axes.add(column);
             }
         }
@@ -134,15 +138,24 @@ public final class ChartProposer {
     /// The best numbers and times that do not repeat each other, after those already taken.
     private List<ColumnProfile> independent(List<ColumnProfile> taken, int atMost) {
         List<ColumnProfile> chosen = new ArrayList<>(taken);
-        columns.stream()
-                .filter(c -> (c.isNumber() || c.time()) && !c.idLike() && !c.isConstant())
-                .sorted(BEST_FIRST)
-                .forEach(c -> {
-                    if (chosen.size() < atMost && chosen.stream().noneMatch(c::repeats)) {
-                        chosen.add(c);
-                    }
-                });
+        List<ColumnProfile> candidates =
+                columns.stream()
+                        .filter(c -> (c.isNumber() || c.time()) && !c.idLike() && !c.isConstant())
+                        .filter(c -> !taken.contains(c))
+                        .sorted(BEST_FIRST)
+                        .toList();
+        for (ColumnProfile candidate : candidates) {
+            if (chosen.size() < atMost
+                    && chosen.stream().noneMatch(c -> isRepeated(c, candidate))) {
+                chosen.add(candidate);
+            }
+        }
         return chosen;
+    }
+
+    /// A number that follows the time is a trend, and one that follows a category may well be a measure of it.
+    private static boolean isRepeated(ColumnProfile a, ColumnProfile b) {
+        return a.time() == b.time() && a.isCategory() == b.isCategory() && a.repeats(b);
     }
 
     private List<ColumnProfile> axisCategories() {
@@ -214,12 +227,19 @@ public final class ChartProposer {
         static Axes placed(List<ColumnProfile> chosen, List<ColumnProfile> fileOrder) {
             List<ColumnProfile> ordered = new ArrayList<>(chosen);
             ordered.sort(Comparator.comparingInt(Axes::rank).thenComparingInt(fileOrder::indexOf));
+            boolean startsWithMeasure = rank(ordered.getFirst()) == 1;
+            if (startsWithMeasure && ordered.size() > 1 && rank(ordered.get(1)) > 1) {
+                Collections.swap(ordered, 0, 1);
+            }
             return new Axes(at(ordered, 0), at(ordered, 1), at(ordered, 2));
         }
 
+        /// 0 what runs with the rows, 1 measures, 2 repeated times, 3 categories.
         private static int rank(ColumnProfile c) {
-            boolean runs = c.idLike() || (c.time() && c.isUnique());
-            return runs ? 0 : c.isNumber() && !c.time() ? 1 : 2;
+            if (c.idLike() || (c.time() && c.isUnique())) {
+                return 0;
+            }
+            return c.time() ? 2 : c.isNumber() ? 1 : 3;
         }
 
         private static @Nullable ColumnProfile at(List<ColumnProfile> ordered, int index) {

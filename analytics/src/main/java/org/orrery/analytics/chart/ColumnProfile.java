@@ -30,6 +30,7 @@ record ColumnProfile(
     private static final double TIME_WEIGHT = 0.85;
     private static final int FEWEST_FOR_ID = 8;
     private static final double NEARLY_THE_SAME = 0.98;
+    private static final double COUNTING = 0.999;
     private static final Pattern YEAR_NAME = Pattern.compile("(?i)(.*[^a-z])?(year|yr)([^a-z].*)?");
     private static final Pattern ID_NAME =
             Pattern.compile("(?i)(.*[\\s_.-])?(id|index|idx|key|no|nr|rank|row)\\.?|.*[a-z]I[dD]");
@@ -156,21 +157,18 @@ record ColumnProfile(
                 || !areWhole(present)) {
             return false;
         }
-        return areMonotone(present) || ID_NAME.matcher(column.name()).matches();
+        return areCounting(present) || ID_NAME.matcher(column.name()).matches();
     }
 
     private static boolean areWhole(double[] values) {
         return Arrays.stream(values).allMatch(v -> v == Math.rint(v));
     }
 
-    private static boolean areMonotone(double[] values) {
-        boolean rising = true;
-        boolean falling = true;
-        for (int i = 1; i < values.length; i++) {
-            rising &= values[i] > values[i - 1];
-            falling &= values[i] < values[i - 1];
-        }
-        return rising || falling;
+    /// True if the values rise or fall with the row number, all but in a line: a counter, maybe with gaps, and not a trend.
+    private static boolean areCounting(double[] values) {
+        double[] rows = new double[values.length];
+        Arrays.setAll(rows, row -> row);
+        return Math.abs(new PearsonsCorrelation().correlation(rows, values)) > COUNTING;
     }
 
     /// True if the title, without its unit, is one of these words.

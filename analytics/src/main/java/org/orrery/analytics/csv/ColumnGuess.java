@@ -16,6 +16,7 @@ final class ColumnGuess {
     private int numeric;
     private int ways = NumberSyntax.ALL_WAYS;
     private int proofs;
+    private boolean identifiers;
     private boolean times = true;
     private boolean datesOnly = true;
     private long intruderLine;
@@ -37,6 +38,8 @@ final class ColumnGuess {
         proofs |= found;
         if (found != 0) {
             numeric++;
+        } else if (NumberSyntax.hasLeadingZero(buffer, from, from + size)) {
+            identifiers = true;
         } else if (intruder == null) {
             intruder = new String(buffer, from, Math.min(size, QUOTED_CHARS));
             intruderLine = line;
@@ -89,7 +92,7 @@ final class ColumnGuess {
 
     /// The first value that is no number, where nearly all others are; null if there is none to warn of.
     @Nullable String intruder() {
-        return numeric >= MOSTLY * filled && ways == 0 ? intruder : null;
+        return numeric >= MOSTLY * filled && ways == 0 && !identifiers ? intruder : null;
     }
 
     long intruderLine() {

@@ -95,7 +95,8 @@ final class NumberSyntax {
                 : commaIsDecimal ? COMMA_GROUPED | COMMA_GROUPED_PROVED : 0;
     }
 
-    private static boolean hasLeadingZero(char[] buffer, int start, int end) {
+    /// True for a 0 before another digit, as in a postal code.
+    static boolean hasLeadingZero(char[] buffer, int start, int end) {
         return end - start > 1 && buffer[start] == '0' && Chars.isDigit(buffer[start + 1]);
     }
 

@@ -85,6 +85,38 @@ class ChartProposerTest {
     }
 
     @Test
+    void aTrendIsNoRepetitionOfItsTime() {
+        StringBuilder table = new StringBuilder("Date,CO2 (ppm),adjusted\n");
+        for (int i = 0; i < 28; i++) {
+            table.append("2024-02-%02d,%d,%d\n".formatted(i + 1, 300 + i * i, 302 + i * i));
+        }
+
+        ChartProposal best = best(table.toString());
+
+        assertThat(best.x()).isEqualTo("Date");
+        assertThat(best.y()).isIn("CO2 (ppm)", "adjusted");
+        assertThat(best.z()).isNull();
+    }
+
+    @Test
+    void aSingleMeasureRisesOverTimeAndCategory() {
+        Random random = new Random(5);
+        StringBuilder table = new StringBuilder("Source,Year,Energy (GWh)\n");
+        for (int i = 0; i < 60; i++) {
+            table.append((char) ('p' + i % 3)).append(',').append(2000 + i / 3).append(',');
+            table.append(random.nextDouble()).append('\n');
+        }
+
+        ChartProposal best = best(table.toString());
+
+        assertThat(best.type()).isEqualTo(ChartType.SCATTER);
+        assertThat(best.x()).isEqualTo("Year");
+        assertThat(best.y()).isEqualTo("Energy (GWh)");
+        assertThat(best.z()).isEqualTo("Source");
+        assertThat(best.colour()).isEqualTo("Source");
+    }
+
+    @Test
     void withTwoNumbersACategoryIsTheThirdAxis() {
         Random random = new Random(3);
         StringBuilder table = new StringBuilder("a,b,kind\n");

@@ -113,6 +113,7 @@ class DataSetReaderTest {
         DataSet data = Reading.of("zip,x\n01234,1\n99999,2\n");
 
         assertThat(Reading.texts(data, "zip")).containsExactly("01234", "99999");
+        assertThat(Reading.warnings("zip\n01234\n" + "99999\n".repeat(50))).isEmpty();
     }
 
     @Test

@@ -29,8 +29,7 @@ final class Overtakings {
                 case Change.Deleted(Entity before, var _) -> {
                     if (before.properties().values().stream()
                             .anyMatch(property -> unseen(property, entry, me))) {
-                        found.add(
-                                new Overtaken(before, "", Value.Nil.NIL, Value.Nil.NIL, by));
+                        found.add(new Overtaken(before, "", Value.Nil.NIL, Value.Nil.NIL, by));
                     }
                 }
                 case Change.Created _, Change.TextEdited _, Change.LeaseChanged _ -> {}
@@ -53,8 +52,7 @@ final class Overtakings {
             if (unseen(mine, entry, me)
                     && !mine.value().equals(theirs)
                     && !chain.sets(before.id(), name)) {
-                found.add(
-                        new Overtaken(before, name, mine.value(), theirs, entry.author().user()));
+                found.add(new Overtaken(before, name, mine.value(), theirs, entry.author().user()));
             }
         }
     }

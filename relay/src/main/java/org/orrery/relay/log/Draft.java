@@ -1,0 +1,13 @@
+package org.orrery.relay.log;
+
+import org.orrery.model.operation.Author;
+import org.orrery.model.operation.Batch;
+import org.orrery.model.operation.Entry;
+
+/// A log entry without its place and time, which the log gives. Author and client sequence together are the operation's id.
+public record Draft(Author author, long clientSequence, Batch batch) {
+
+    public Entry at(long sequence, long timeMillis) {
+        return new Entry(sequence, timeMillis, author, clientSequence, batch);
+    }
+}

@@ -1,0 +1,247 @@
+package org.orrery.relay.room;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.document.Members;
+import org.orrery.model.document.Property;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.role.Role;
+import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
+import org.orrery.protocol.rest.JoinSession;
+
+/// Keeps the member entities of a session: who may come in, in which role, and who is here. Confined to the room's thread.
+final class Roster {
+
+    private static final Duration SEAT = Duration.ofMinutes(1);
+    private static final List<String> COLOURS =
+            List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
+
+    private final RoomSetup setup;
+    private final RelayPen pen;
+    private final Supplier<Document> document;
+    private final Map<UserId, Integer> connections = new HashMap<>();
+    private final Map<UserId, Long> leftNanos = new HashMap<>();
+    private final Map<UserId, Long> seatNanos = new HashMap<>();
+    private final Map<UserId, Boolean> written = new HashMap<>();
+    private int nextSlot;
+
+    Roster(RoomSetup setup, RelayPen pen, Supplier<Document> document) {
+        this.setup = setup;
+        this.pen = pen;
+        this.document = document;
+    }
+
+    static EntityId memberId(RoomSetup setup, UserId user) {
+        String name = setup.session() + "/" + user;
+        return new EntityId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    CompletionStage<JoinOutcome> join(JoinSession request) {
+        UserId user = request.userId();
+        Optional<Entity> member = Members.of(document.get(), user);
+        if (!hasSeat(user)) {
+            return CompletableFuture.completedFuture(new JoinOutcome.Full());
+        }
+        Optional<Role> role = admissibleRole(request, member);
+        if (role.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new JoinOutcome.RoleNotAllowed(
+                            "the role admin is the host's, or is given by an admin"));
+        }
+        Map<String, Value> wanted;
+        Optional<String> problem;
+        try {
+            wanted = properties(request, role.get(), member);
+            problem = problem(request, wanted, member);
+        } catch (IllegalArgumentException malformed) {
+            return invalid(String.valueOf(malformed.getMessage()));
+        }
+        if (problem.isPresent()) {
+            return invalid(problem.get());
+        }
+        seatNanos.put(user, setup.thread().nanos());
+        if (member.isPresent()) {
+            return update(member.get(), wanted);
+        }
+        return write("Join", new Operation.Create(memberId(setup, user), Kinds.MEMBER, wanted));
+    }
+
+    private static CompletionStage<JoinOutcome> invalid(String detail) {
+        return CompletableFuture.completedFuture(new JoinOutcome.Invalid(detail));
+    }
+
+    private CompletionStage<JoinOutcome> update(Entity member, Map<String, Value> wanted) {
+        Map<String, Value> changed = new TreeMap<>(wanted);
+        changed.keySet().removeAll(Set.of("user_id", "slot", "connected"));
+        changed.entrySet().removeIf(each -> member.get(each.getKey()).equals(each.getValue()));
+        if (changed.isEmpty()) {
+            return CompletableFuture.completedFuture(new JoinOutcome.Admitted(member));
+        }
+        return write("Join again", new Operation.Update(member.id(), changed));
+    }
+
+    /// A second join of the same user may have made the entity meanwhile; then the first one's counts.
+    private CompletionStage<JoinOutcome> write(String label, Operation operation) {
+        return pen.write(label, document.get().sequence(), List.of(operation))
+                .thenApply(outcome -> {
+                    Entity member = document.get().entity(operation.id());
+                    return outcome.isPresent() && member != null
+                            ? new JoinOutcome.Admitted(member)
+                            : new JoinOutcome.Unavailable();
+                });
+    }
+
+    /// The role that a join gets. One that a person has given stays, whatever the join asks for.
+    private Optional<Role> admissibleRole(JoinSession request, Optional<Entity> member) {
+        Property held = member.map(entity -> entity.property("role")).orElse(null);
+        if (held != null && !held.setBy().equals(UserId.RELAY)) {
+            Optional<Role> given = Role.ofWireName(Value.text(held.value(), ""));
+            boolean asksForMore = request.role() == Role.ADMIN && given.orElseThrow() != Role.ADMIN;
+            return asksForMore ? Optional.empty() : given;
+        }
+        boolean allowed = request.role() != Role.ADMIN || isHost(request.userId());
+        return allowed ? Optional.of(request.role()) : Optional.empty();
+    }
+
+    private boolean isHost(UserId user) {
+        Entity session = document.get().entity(setup.session().entity());
+        return session != null && session.text("host_user_id", "").equals(user.value());
+    }
+
+    private Map<String, Value> properties(JoinSession request, Role role, Optional<Entity> member) {
+        Map<String, Value> properties = new TreeMap<>();
+        properties.put("user_id", Value.of(request.userId().value()));
+        properties.put("username", Value.of(request.username().strip()));
+        properties.put("role", Value.of(role.wireName()));
+        properties.put("simulated", Value.of(request.simulated()));
+        int slot = member.isPresent() ? 0 : reserveSlot();
+        if (member.isEmpty()) {
+            properties.put("slot", Value.of(slot));
+            properties.put("connected", Value.of(false));
+            properties.put("color", Value.of(COLOURS.get(slot % COLOURS.size())));
+        }
+        JoinSession.AvatarConfig avatar = request.avatarConfig();
+        if (avatar != null) {
+            if (avatar.color() != null) {
+                properties.put("color", Value.of(avatar.color()));
+            }
+            if (avatar.model() != null) {
+                properties.put("model", Value.of(avatar.model()));
+            }
+            if (avatar.scale() != null) {
+                properties.put("scale", Value.of(avatar.scale()));
+            }
+        }
+        return properties;
+    }
+
+    private static Optional<String> problem(
+            JoinSession request, Map<String, Value> wanted, Optional<Entity> member) {
+        if (request.username().isBlank()) {
+            return Optional.of("username is required");
+        }
+        var kind = Kinds.SCHEMA.kind(Kinds.MEMBER).orElseThrow();
+        return member.isEmpty()
+                ? kind.problem(wanted)
+                : wanted.entrySet().stream()
+                        .flatMap(each -> kind.problem(each.getKey(), each.getValue()).stream())
+                        .findFirst();
+    }
+
+    private int reserveSlot() {
+        for (Entity member : document.get().ofKind(Kinds.MEMBER)) {
+            nextSlot = Math.max(nextSlot, (int) member.number("slot", 0) + 1);
+        }
+        return nextSlot++;
+    }
+
+    private boolean hasSeat(UserId user) {
+        long now = setup.thread().nanos();
+        seatNanos.values().removeIf(joined -> now - joined > SEAT.toNanos());
+        Set<UserId> present = new HashSet<>(connections.keySet());
+        present.addAll(seatNanos.keySet());
+        return present.contains(user) || present.size() < setup.limits().members();
+    }
+
+    /// The relay has just started on this session: who was connected before has a moment to come back.
+    void opened() {
+        long now = setup.thread().nanos();
+        Members.connected(document.get()).forEach(member -> leftNanos.put(member.owner(), now));
+    }
+
+    /// A connection of this user was welcomed.
+    void arrived(UserId user) {
+        connections.merge(user, 1, Integer::sum);
+        leftNanos.remove(user);
+        reconcile();
+    }
+
+    /// A welcomed connection of this user has gone.
+    ///
+    /// @return whether it was the last one
+    boolean left(UserId user) {
+        Integer rest = connections.computeIfPresent(user, (_, n) -> n > 1 ? n - 1 : null);
+        if (rest == null) {
+            leftNanos.put(user, setup.thread().nanos());
+            seatNanos.remove(user);
+        }
+        return rest == null;
+    }
+
+    /// Writes the `connected` of members whose state differs from what was last written. Called when somebody comes, and
+    /// now and then for those who have been gone for a while.
+    void reconcile() {
+        List<Operation> operations = new ArrayList<>();
+        Map<UserId, Boolean> writing = new HashMap<>();
+        for (Entity member : document.get().ofKind(Kinds.MEMBER)) {
+            boolean known = member.flag("connected", false);
+            boolean here = isHere(member.owner(), known);
+            if (written.getOrDefault(member.owner(), known) != here) {
+                operations.add(new Operation.Update(member.id(), "connected", Value.of(here)));
+                writing.put(member.owner(), here);
+            }
+        }
+        if (!operations.isEmpty()) {
+            written.putAll(writing);
+            var _ =
+                    pen.write("Connection", document.get().sequence(), operations)
+                            .thenAccept(_ -> writing.forEach(written::remove));
+        }
+    }
+
+    private boolean isHere(UserId user, boolean known) {
+        if (connections.containsKey(user)) {
+            return true;
+        }
+        Long left = leftNanos.get(user);
+        boolean recently =
+                left != null && setup.thread().nanos() - left < setup.limits().absence().toNanos();
+        return known && recently;
+    }
+
+    int people() {
+        return connections.size();
+    }
+
+    boolean awaitsSomebody() {
+        long now = setup.thread().nanos();
+        return seatNanos.values().stream().anyMatch(joined -> now - joined <= SEAT.toNanos());
+    }
+}

@@ -1,0 +1,96 @@
+package org.orrery.relay.room;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/// Calls the presence of a room about 30 times a second while there is something to tell. When the thread is late for its
+/// ticks, the interval is stretched to 66 and then 100 ms, and shortened again when it is on time for a while. Missed ticks
+/// are dropped, never caught up. Confined to the room's thread.
+final class Ticker {
+
+    private static final int[] INTERVALS = {33, 66, 100};
+    private static final int ON_TIME_BEFORE_SHORTENING = 60;
+
+    private final RoomThread thread;
+    private final BooleanSupplier flush;
+    private final IntConsumer stretched;
+    private int level;
+    private int onTime;
+    private boolean running;
+    private boolean stopped;
+    private long dueNanos;
+    private long flushedNanos;
+
+    /// Makes a ticker at rest.
+    ///
+    /// @param flush sends what there is; whether there will be more to tell
+    /// @param stretched is told a new interval in milliseconds
+    Ticker(RoomThread thread, BooleanSupplier flush, IntConsumer stretched) {
+        this.thread = thread;
+        this.flush = flush;
+        this.stretched = stretched;
+        this.flushedNanos = thread.nanos() - nanos(INTERVALS[0]);
+    }
+
+    int intervalMillis() {
+        return INTERVALS[level];
+    }
+
+    /// There is something to tell: at once when the room was idle, with the next tick when it was not.
+    void poke() {
+        if (running || stopped) {
+            return;
+        }
+        running = true;
+        long sinceFlush = thread.nanos() - flushedNanos;
+        if (sinceFlush >= nanos(intervalMillis())) {
+            flush();
+        } else {
+            schedule(nanos(intervalMillis()) - sinceFlush);
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void tick() {
+        if (stopped) {
+            return;
+        }
+        adapt(thread.nanos() - dueNanos);
+        flush();
+    }
+
+    private void flush() {
+        flushedNanos = thread.nanos();
+        running = flush.getAsBoolean();
+        if (running) {
+            long took = thread.nanos() - flushedNanos;
+            schedule(Math.max(nanos(1), nanos(intervalMillis()) - took));
+        }
+    }
+
+    private void schedule(long delayNanos) {
+        dueNanos = thread.nanos() + delayNanos;
+        var _ = thread.after(Duration.ofNanos(delayNanos), this::tick);
+    }
+
+    private void adapt(long lateNanos) {
+        boolean late = lateNanos > nanos(intervalMillis()) / 2;
+        onTime = late ? 0 : onTime + 1;
+        if (late && level < INTERVALS.length - 1) {
+            level++;
+            stretched.accept(intervalMillis());
+        } else if (onTime >= ON_TIME_BEFORE_SHORTENING && level > 0) {
+            level--;
+            onTime = 0;
+            stretched.accept(intervalMillis());
+        }
+    }
+
+    private static long nanos(int millis) {
+        return millis * 1_000_000L;
+    }
+}

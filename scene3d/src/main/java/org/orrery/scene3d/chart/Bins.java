@@ -1,0 +1,71 @@
+package org.orrery.scene3d.chart;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The cells along one side of a grid of bars: categories, or equal ranges of a number.
+@SuppressWarnings("ArrayRecordComponent")
+record Bins(AxisScale scale, List<String> names, int[] binOfRow) {
+    static final int NONE = -1;
+    private static final int WANTED_EDGES = 11;
+    private static final int MOST_CATEGORIES = 40;
+
+    int count() {
+        return names.size();
+    }
+
+    static Bins of(@Nullable Column column, int rowCount, BitSet rows) {
+        return switch (column) {
+            case Column.Numeric numeric -> ofNumbers(numeric, rows);
+            case Column.Categorical categories -> ofCategories(categories);
+            case null -> new Bins(new AxisScale.Unused(), List.of("all"), new int[rowCount]);
+        };
+    }
+
+    private static Bins ofNumbers(Column.Numeric column, BitSet rows) {
+        AxisScale.Linear scale = (AxisScale.Linear) AxisScale.of(column, rows, WANTED_EDGES);
+        Ticks edges = scale.range();
+        int count = (int) Math.max(1, Math.round((edges.high() - edges.low()) / edges.step()));
+        int[] bins = new int[column.rows()];
+        for (int row = 0; row < bins.length; row++) {
+            double value = column.values()[row];
+            int bin = (int) Math.floor((value - edges.low()) / edges.step());
+            bins[row] =
+                    Double.isFinite(value) && rows.get(row) ? Math.clamp(bin, 0, count - 1) : NONE;
+        }
+        List<String> names =
+                IntStream.range(0, count).mapToObj(bin -> rangeName(column, edges, bin)).toList();
+        return new Bins(scale, names, bins);
+    }
+
+    private static String rangeName(Column.Numeric column, Ticks edges, int bin) {
+        double from = edges.low() + bin * edges.step();
+        return column.name()
+                + " "
+                + TickFormat.of(from, edges.step())
+                + "–"
+                + TickFormat.of(from + edges.step(), edges.step());
+    }
+
+    /// Categories beyond the fortieth share the last cell.
+    private static Bins ofCategories(Column.Categorical column) {
+        int all = column.labels().size();
+        int count = Math.min(all, MOST_CATEGORIES);
+        List<String> names =
+                IntStream.range(0, count)
+                        .mapToObj(i ->
+                                all > count && i == count - 1 ? "other" : column.labels().get(i))
+                        .toList();
+        int[] bins = new int[column.rows()];
+        for (int row = 0; row < bins.length; row++) {
+            int code = column.codes()[row];
+            bins[row] = code < 0 || code >= all ? NONE : Math.min(code, count - 1);
+        }
+        AxisScale scale = new AxisScale.Bands(column.name(), bins, names);
+        return names.isEmpty()
+                ? new Bins(scale, List.of("none"), bins)
+                : new Bins(scale, names, bins);
+    }
+}

@@ -1,0 +1,35 @@
+package org.orrery.scene3d.chart;
+
+import org.orrery.model.space.Vec3;
+
+/// The part of the world that a chart fills. It lies within plus and minus five and is flatter than wide, so that the home
+/// camera sees all of it together with its labels.
+public final class ChartBox {
+    public static final Vec3 LOW = new Vec3(-4, -2, -4);
+    public static final Vec3 HIGH = new Vec3(4, 3, 4);
+
+    private ChartBox() {}
+
+    static double low(Dimension dimension) {
+        return dimension.of(LOW);
+    }
+
+    static double high(Dimension dimension) {
+        return dimension.of(HIGH);
+    }
+
+    /// One of the three directions of space.
+    enum Dimension {
+        X,
+        Y,
+        Z;
+
+        double of(Vec3 v) {
+            return switch (this) {
+                case X -> v.x();
+                case Y -> v.y();
+                case Z -> v.z();
+            };
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.orrery.scene3d.chart;
+
+/// Makes charts of tables. Any thread; nothing is kept.
+public final class ChartBuilder {
+    private ChartBuilder() {}
+
+    public static Chart build(ChartData data, ChartSpec spec) {
+        return switch (spec.type()) {
+            case SCATTER -> new ScatterChart(data, spec).build();
+            case BAR -> new BarChart(data, spec).build();
+            case SURFACE -> new SurfaceChart(data, spec).build();
+        };
+    }
+}

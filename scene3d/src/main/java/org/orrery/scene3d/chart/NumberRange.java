@@ -1,0 +1,25 @@
+package org.orrery.scene3d.chart;
+
+import java.util.BitSet;
+
+/// Smallest and largest finite number among some rows; 0 to 1 where there is none.
+record NumberRange(double low, double high) {
+    static NumberRange of(double[] values, BitSet rows) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int row = rows.nextSetBit(0);
+                row >= 0 && row < values.length;
+                row = rows.nextSetBit(row + 1)) {
+            double value = values[row];
+            if (Double.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        return low <= high ? new NumberRange(low, high) : new NumberRange(0, 1);
+    }
+
+    double fraction(double value) {
+        return high > low ? Math.clamp((value - low) / (high - low), 0, 1) : 0.5;
+    }
+}

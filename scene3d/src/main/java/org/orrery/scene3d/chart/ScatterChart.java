@@ -1,0 +1,128 @@
+package org.orrery.scene3d.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.PointCloud;
+import org.orrery.scene3d.RowPositions;
+import org.orrery.scene3d.SceneContent;
+
+/// A ball a row.
+final class ScatterChart {
+    private static final int WANTED_TICKS = 6;
+    private static final double MOST_VOLUME = 2.2;
+
+    private final ChartData data;
+    private final ChartSpec spec;
+    private final BitSet rows;
+    private final AxisScale x;
+    private final AxisScale y;
+    private final AxisScale z;
+    private final ColourScale colours;
+    private final SizeScale sizes;
+
+    ScatterChart(ChartData data, ChartSpec spec) {
+        this.data = data;
+        this.spec = spec;
+        this.rows = (BitSet) spec.visible().clone();
+        rows.clear(data.rows(), Math.max(data.rows(), rows.length()));
+        ChartSpec.Encoding by = spec.encoding();
+        x = AxisScale.of(column(by.x()), rows, WANTED_TICKS);
+        y = AxisScale.of(column(by.y()), rows, WANTED_TICKS);
+        z = AxisScale.of(column(by.z()), rows, WANTED_TICKS);
+        colours = ColourScale.of(column(by.colour()), rows, spec.theme());
+        sizes = SizeScale.of(column(by.size()), rows);
+    }
+
+    private @Nullable Column column(@Nullable String name) {
+        return data.column(name).orElse(null);
+    }
+
+    Chart build() {
+        float[] places = new float[3 * data.rows()];
+        Arrays.fill(places, Float.NaN);
+        int drawn = place(places);
+        AxisFrame frame = new AxisFrame(x, y, z, spec.theme());
+        SceneContent content =
+                new SceneContent(
+                        List.of(cloud(places, drawn)),
+                        frame.sheets(),
+                        frame.lines(),
+                        frame.labels(),
+                        PickTarget.RowPick::new,
+                        new RowPositions(places));
+        return new Chart(content, legend(drawn), summary(drawn));
+    }
+
+    private int place(float[] places) {
+        int drawn = 0;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            double fx = x.fraction(row);
+            double fy = y.fraction(row);
+            double fz = z.fraction(row);
+            if (Double.isFinite(fx) && Double.isFinite(fy) && Double.isFinite(fz)) {
+                places[3 * row] = (float) lerp(ChartBox.LOW.x(), ChartBox.HIGH.x(), fx);
+                places[3 * row + 1] = (float) lerp(ChartBox.LOW.y(), ChartBox.HIGH.y(), fy);
+                places[3 * row + 2] = (float) lerp(ChartBox.LOW.z(), ChartBox.HIGH.z(), fz);
+                drawn++;
+            }
+        }
+        return drawn;
+    }
+
+    private static double lerp(double low, double high, double t) {
+        return low + (high - low) * t;
+    }
+
+    private PointCloud cloud(float[] places, int drawn) {
+        float[] xyz = new float[3 * drawn];
+        int[] argb = new int[drawn];
+        float[] radius = new float[drawn];
+        int[] ids = new int[drawn];
+        boolean anySelected = spec.selected().intersects(rows);
+        byte[] flags = new byte[anySelected ? drawn : 0];
+        float base =
+                (float)
+                        Math.clamp(
+                                0.75 * Math.cbrt(MOST_VOLUME / Math.max(1, drawn)), 0.012, 0.105);
+        int i = 0;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (Float.isNaN(places[3 * row])) {
+                continue;
+            }
+            System.arraycopy(places, 3 * row, xyz, 3 * i, 3);
+            argb[i] = colours.colour(row);
+            radius[i] = base * sizes.factor(row);
+            ids[i] = row;
+            if (anySelected) {
+                flags[i] = spec.selected().get(row) ? PointCloud.SELECTED : PointCloud.DIMMED;
+            }
+            i++;
+        }
+        return new PointCloud(xyz, argb, radius, flags, ids, PointCloud.Shape.SPHERE);
+    }
+
+    private Legend legend(int drawn) {
+        List<String> notes = new ArrayList<>();
+        int missing = rows.cardinality() - drawn;
+        if (missing > 0) {
+            notes.add(
+                    missing
+                            + (missing == 1 ? " row has" : " rows have")
+                            + " no value on an axis and cannot be drawn.");
+        }
+        return new Legend(colours.legend(), sizes.legend(), notes);
+    }
+
+    private String summary(int drawn) {
+        return "Scatter chart of %d %s: %s across, %s up, %s deep."
+                .formatted(drawn, drawn == 1 ? "row" : "rows", named(x), named(y), named(z));
+    }
+
+    private static String named(AxisScale axis) {
+        return axis.title().isEmpty() ? "nothing" : axis.title();
+    }
+}

@@ -1,0 +1,224 @@
+package org.orrery.ui.data;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.orrery.analytics.data.Column;
+import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.data.TextColumn;
+import org.orrery.model.schema.Kinds;
+import org.orrery.ui.control.Explained;
+import org.orrery.ui.control.Icons;
+import org.orrery.ui.control.Panels;
+import org.orrery.ui.session.Access;
+import org.orrery.ui.text.Texts;
+
+/// The data set, which chart shows it by what, and its filters.
+public final class DataPanel extends VBox {
+    private static final String NONE = Texts.of("channel.none");
+    private final TableModel table;
+    private final ChartModel chart;
+    private final FilterModel filters;
+    private final Map<Encoding.Channel, ComboBox<String>> pickers =
+            new EnumMap<>(Encoding.Channel.class);
+    private final Map<Encoding.Kind, ToggleButton> kinds = new EnumMap<>(Encoding.Kind.class);
+    private final VBox cards = new VBox(8);
+    private final MenuButton add =
+            new MenuButton(Texts.of("filter.add"), Icons.icon(MaterialDesignP.PLUS));
+    private boolean showing;
+
+    public DataPanel(TableModel table, ChartModel chart, FilterModel filters, Access access) {
+        super(0);
+        this.table = table;
+        this.chart = chart;
+        this.filters = filters;
+        setId("data-panel");
+        getStyleClass().addAll("panel", "side-panel");
+        ObservableValue<String> viewObjection =
+                access.updateObjection(Kinds.VIEW, "visualization_type");
+        ObservableValue<String> filterObjection = access.creationObjection(Kinds.FILTER);
+        VBox content =
+                new VBox(
+                        16,
+                        about(),
+                        new Explained(charts(), viewObjection),
+                        new Explained(filterSection(), filterObjection));
+        content.getStyleClass().add("panel-content");
+        getChildren().addAll(Panels.header(Texts.of("data.title")), Panels.scrolling(content));
+        chart.encodingProperty().subscribe(this::showEncoding);
+        table.dataSetProperty().subscribe(this::showColumns);
+        filters.filters().addListener((ListChangeListener<ColumnFilter>) _ -> showFilters());
+        filters.visibleProperty().subscribe(_ -> showFilters());
+    }
+
+    private VBox about() {
+        Label name = Panels.wrapped("", "data-name");
+        Label count = Panels.label("", "data-count");
+        count.setId("data-count");
+        count.textProperty().bind(filters.countProperty());
+        ProgressBar progress = new ProgressBar();
+        progress.progressProperty().bind(table.progressProperty());
+        progress.visibleProperty().bind(table.progressProperty().lessThan(1));
+        progress.managedProperty().bind(progress.visibleProperty());
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setAccessibleText(Texts.of("data.loading"));
+        Label problem = Panels.wrapped("", "problem");
+        problem.textProperty().bind(table.problemProperty());
+        problem.visibleProperty().bind(table.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        table.dataSetProperty()
+                .subscribe(() ->
+                        name.setText(
+                                table.source()
+                                        .map(entity -> entity.text("name", ""))
+                                        .orElse(Texts.of("data.none"))));
+        name.setText(
+                table.source()
+                        .map(entity -> entity.text("name", ""))
+                        .orElse(Texts.of("data.none")));
+        return new VBox(4, name, count, progress, problem);
+    }
+
+    private VBox charts() {
+        HBox choice = new HBox();
+        choice.getStyleClass().add("segmented");
+        ToggleGroup group = new ToggleGroup();
+        for (Encoding.Kind kind : Encoding.Kind.values()) {
+            ToggleButton button =
+                    new ToggleButton(Texts.of("kind." + kind.wireName()), Icons.icon(icon(kind)));
+            button.setId("kind-" + kind.wireName());
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(20);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.getStyleClass()
+                    .addAll(
+                            "small",
+                            kind == Encoding.Kind.SCATTER
+                                    ? "left-pill"
+                                    : kind == Encoding.Kind.SURFACE ? "right-pill" : "center-pill");
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                chart.setKind(kind);
+            });
+            kinds.put(kind, button);
+            choice.getChildren().add(button);
+        }
+        GridPane grid = new GridPane(10, 8);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(52);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(40);
+        grid.getColumnConstraints().addAll(names, values);
+        for (Encoding.Channel channel : Encoding.Channel.values()) {
+            ComboBox<String> picker = new ComboBox<>();
+            picker.setId("channel-" + channel.property());
+            picker.setMaxWidth(Double.MAX_VALUE);
+            picker.getStyleClass().add("small");
+            Label label = Panels.label(Texts.of("channel." + channel.property()), "channel-name");
+            label.setLabelFor(picker);
+            picker.setAccessibleText(
+                    Texts.of("channel.pick", Texts.of("channel." + channel.property())));
+            picker.setOnAction(_ -> pick(channel, picker));
+            pickers.put(channel, picker);
+            grid.addRow(grid.getRowCount(), label, picker);
+        }
+        return new VBox(10, Panels.label(Texts.of("data.chart"), "section-title"), choice, grid);
+    }
+
+    private VBox filterSection() {
+        add.setId("filter-add");
+        add.getStyleClass().addAll("small", "flat", "accent", "no-arrow");
+        add.setOnShowing(_ ->
+                add.getItems()
+                        .setAll(
+                                filters.unfiltered().stream()
+                                        .map(column -> {
+                                            MenuItem item = new MenuItem(column.name());
+                                            item.setOnAction(_ -> filters.add(column));
+                                            return item;
+                                        })
+                                        .toList()));
+        add.getItems().add(new MenuItem(Texts.of("filter.none")));
+        HBox head =
+                Panels.row(
+                        Panels.label(Texts.of("filter.title"), "section-title"),
+                        Panels.spacer(),
+                        add);
+        return new VBox(8, head, cards);
+    }
+
+    private void pick(Encoding.Channel channel, ComboBox<String> picker) {
+        String value = picker.getValue();
+        if (!showing && value != null) {
+            chart.setColumn(channel, value.equals(NONE) ? Optional.empty() : Optional.of(value));
+        }
+    }
+
+    private void showColumns() {
+        showing = true;
+        List<String> columns =
+                table.dataSet().stream()
+                        .flatMap(data -> data.columns().stream())
+                        .filter(column -> !(column instanceof TextColumn))
+                        .map(Column::name)
+                        .toList();
+        pickers.forEach((_, picker) -> {
+            picker.getItems().setAll(columns);
+            picker.getItems().addFirst(NONE);
+        });
+        showing = false;
+        showEncoding();
+        showFilters();
+    }
+
+    private void showEncoding() {
+        showing = true;
+        Encoding now = chart.encoding();
+        pickers.forEach((channel, picker) -> picker.setValue(now.column(channel).orElse(NONE)));
+        kinds.forEach((kind, button) -> button.setSelected(kind == now.kind()));
+        showing = false;
+    }
+
+    private void showFilters() {
+        Optional<DataSet> data = table.dataSet();
+        cards.getChildren().clear();
+        for (ColumnFilter filter : filters.filters()) {
+            data.flatMap(d -> d.column(filter.column()))
+                    .ifPresent(column ->
+                            cards.getChildren()
+                                    .add(new FilterCard(filters, filter, data.get(), column)));
+        }
+        if (cards.getChildren().isEmpty()) {
+            cards.getChildren().add(Panels.wrapped(Texts.of("filter.none"), "muted"));
+        }
+    }
+
+    private static Ikon icon(Encoding.Kind kind) {
+        return switch (kind) {
+            case SCATTER -> MaterialDesignC.CHART_SCATTER_PLOT;
+            case BAR -> MaterialDesignC.CHART_BAR;
+            case SURFACE -> MaterialDesignT.TERRAIN;
+        };
+    }
+}

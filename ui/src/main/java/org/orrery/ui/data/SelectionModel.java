@@ -1,0 +1,139 @@
+package org.orrery.ui.data;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.orrery.analytics.data.DataSet;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.document.Property;
+import org.orrery.model.id.UserId;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
+import org.orrery.ui.notice.NoticeBoard;
+import org.orrery.ui.session.RoomModel;
+import org.orrery.ui.text.Texts;
+
+/// The rows that stand out for everybody: the selection that was changed last.
+public final class SelectionModel {
+    /// Most rows that one selection names.
+    public static final int MOST_ROWS = 4_000;
+
+    private final RoomModel room;
+    private final TableModel table;
+    private final NoticeBoard notices;
+    private final ReadOnlyObjectWrapper<BitSet> rows = new ReadOnlyObjectWrapper<>(new BitSet());
+    private Optional<Entity> current = Optional.empty();
+
+    public SelectionModel(RoomModel room, TableModel table, NoticeBoard notices) {
+        this.room = room;
+        this.table = table;
+        this.notices = notices;
+        room.watch(Set.of(Kinds.SELECTION), (_, after) -> read(after));
+        table.dataSetProperty().subscribe(() -> read(room.document()));
+    }
+
+    /// The set is not to be written.
+    public ReadOnlyObjectProperty<BitSet> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    public BitSet rows() {
+        return rows.get();
+    }
+
+    /// Who set it.
+    public Optional<UserId> by() {
+        return current.map(entity -> entity.property("row_keys")).map(Property::setBy);
+    }
+
+    public void clear() {
+        if (!rows().isEmpty()) {
+            select(new BitSet(), false);
+        }
+    }
+
+    /// Selects rows for everybody.
+    ///
+    /// @param add to what is selected already; a single row that is selected already is taken out again
+    public void select(BitSet chosen, boolean add) {
+        BitSet next = (BitSet) chosen.clone();
+        if (add && chosen.cardinality() == 1 && rows().intersects(chosen)) {
+            next = (BitSet) rows().clone();
+            next.andNot(chosen);
+        } else if (add) {
+            next.or(rows());
+        }
+        if (next.equals(rows())) {
+            return;
+        }
+        if (next.cardinality() > MOST_ROWS) {
+            notices.warning(Texts.of("selection.toomany", next.cardinality(), MOST_ROWS));
+            return;
+        }
+        submit(next);
+    }
+
+    private void submit(BitSet next) {
+        Optional<DataSet> data = table.dataSet();
+        Optional<Entity> source = table.source();
+        if (data.isEmpty() || source.isEmpty()) {
+            return;
+        }
+        List<String> keys = new ArrayList<>();
+        next.stream().forEach(row -> keys.add(data.get().rowKey(row)));
+        String label =
+                next.isEmpty()
+                        ? Texts.of("step.selection.clear")
+                        : Texts.of("step.selection", next.cardinality());
+        Map<String, Value> values =
+                Map.of(
+                        "row_keys",
+                        Value.ofStrings(keys),
+                        "dataset",
+                        Value.of(source.get().id().toString()));
+        Operation operation =
+                mine().<Operation>map(entity -> new Operation.Update(entity.id(), values))
+                        .orElseGet(
+                                () -> new Operation.Create(room.newId(), Kinds.SELECTION, values));
+        var _ = room.submit(label, operation);
+    }
+
+    /// The one that I may change: the current one, else one of my own.
+    private Optional<Entity> mine() {
+        return current.filter(entity -> room.access().mayUpdate(entity, "row_keys", "dataset"))
+                .or(() ->
+                        room.document().ofKind(Kinds.SELECTION).stream()
+                                .filter(entity -> entity.owner().equals(room.me()))
+                                .findFirst());
+    }
+
+    private void read(Document document) {
+        String source = table.source().map(entity -> entity.id().toString()).orElse("");
+        current =
+                document.ofKind(Kinds.SELECTION).stream()
+                        .filter(entity -> entity.text("dataset", "").equals(source))
+                        .max(Comparator.comparingLong(SelectionModel::changedAt));
+        BitSet now = new BitSet();
+        table.dataSet()
+                .ifPresent(data ->
+                        current.map(entity -> Value.strings(entity.get("row_keys")))
+                                .orElse(List.of())
+                                .forEach(key -> data.rowOf(key).ifPresent(now::set)));
+        if (!now.equals(rows.get())) {
+            rows.set(now);
+        }
+    }
+
+    private static long changedAt(Entity entity) {
+        Property keys = entity.property("row_keys");
+        return keys == null ? 0 : keys.setAt();
+    }
+}

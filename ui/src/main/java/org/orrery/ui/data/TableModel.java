@@ -1,0 +1,182 @@
+package org.orrery.ui.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.orrery.analytics.csv.DataSetReader;
+import org.orrery.analytics.csv.ReadOutcome;
+import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.job.Jobs;
+import org.orrery.analytics.job.Submission;
+import org.orrery.analytics.sample.SampleData;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.schema.Kinds;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.ui.session.RoomModel;
+import org.orrery.ui.text.Texts;
+
+/// The data set that the room's view shows: found by its hash among the samples or at the relay, read in the analytics pool.
+public final class TableModel {
+    private final RoomModel room;
+    private final RelayClient relay;
+    private final Jobs jobs;
+    private final ReadOnlyObjectWrapper<Optional<DataSet>> dataSet =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
+    private final org.orrery.ui.inbox.FxInbox.Slot<Double> reports;
+    private Optional<Entity> source = Optional.empty();
+    private String wanted = "";
+
+    public TableModel(RoomModel room, RelayClient relay, Jobs jobs) {
+        this.room = room;
+        this.relay = relay;
+        this.jobs = jobs;
+        this.reports = room.inbox().slot((_, newer) -> newer, progress::set);
+        room.watch(Set.of(Kinds.VIEW, Kinds.DATASET), (_, after) -> read(after));
+    }
+
+    public ReadOnlyObjectProperty<Optional<DataSet>> dataSetProperty() {
+        return dataSet.getReadOnlyProperty();
+    }
+
+    public Optional<DataSet> dataSet() {
+        return dataSet.get();
+    }
+
+    /// The entity that describes the data set.
+    public Optional<Entity> source() {
+        return source;
+    }
+
+    /// Why there is no data and what to do; empty when all is well.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// From 0 to 1; 1 when nothing is being loaded.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// The view that everybody looks at: the newest.
+    public static Optional<Entity> view(Document document) {
+        return document.ofKind(Kinds.VIEW).stream()
+                .max(Comparator.comparingLong(Entity::createdAt).thenComparing(Entity::id));
+    }
+
+    private void read(Document document) {
+        Optional<Entity> found =
+                view(document)
+                        .flatMap(view -> parse(view.text("dataset", "")))
+                        .map(document::entity)
+                        .or(() -> document.ofKind(Kinds.DATASET).stream().reduce((_, b) -> b));
+        source = found;
+        String sha = found.map(entity -> entity.text("sha256", "")).orElse("");
+        if (!sha.equals(wanted)) {
+            wanted = sha;
+            if (sha.isEmpty()) {
+                dataSet.set(Optional.empty());
+            } else {
+                load(sha, found.map(entity -> entity.text("name", sha)).orElse(sha));
+            }
+        }
+    }
+
+    private static Optional<EntityId> parse(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(EntityId.parse(id));
+    }
+
+    private void load(String sha, String name) {
+        problem.set("");
+        progress.set(0);
+        Optional<SampleData> sample =
+                SampleData.all().stream().filter(each -> each.sha256().equals(sha)).findFirst();
+        if (sample.isPresent()) {
+            parse(sha, name, sample.get()::bytes);
+            return;
+        }
+        CompletableFuture<Answer<Path>> blob =
+                relay.getBlob(sha, fraction -> reports.offer(0.6 * fraction));
+        var _ =
+                blob.thenAcceptAsync(
+                        answer -> {
+                            switch (answer) {
+                                case Answer.Success<Path>(Path file) ->
+                                        parse(sha, name, () -> Files.readAllBytes(file));
+                                case Answer.Refused<Path>(var why) ->
+                                        fail(sha, Texts.of("data.refused", why.title()));
+                                case Answer.Unreachable<Path> _ ->
+                                        fail(sha, Texts.of("data.unreachable"));
+                            }
+                        },
+                        room.inbox());
+    }
+
+    /// Brings bytes; may take long.
+    private interface Source {
+        byte[] bytes() throws IOException;
+    }
+
+    private void parse(String sha, String name, Source bytes) {
+        Submission<ReadOutcome> submission =
+                jobs.submit(
+                        name,
+                        watch -> new DataSetReader().read(name, bytes.bytes(), watch),
+                        fraction -> reports.offer(0.6 + 0.4 * fraction));
+        switch (submission) {
+            case Submission.Accepted<ReadOutcome>(var job) -> {
+                var _ =
+                        job.result()
+                                .whenCompleteAsync(
+                                        (outcome, failure) -> {
+                                            if (failure != null) {
+                                                fail(sha, Texts.of("data.unreadable", name));
+                                            } else {
+                                                finish(sha, outcome);
+                                            }
+                                        },
+                                        room.inbox());
+            }
+            case Submission.Refused<ReadOutcome>(String reason, String nextStep) ->
+                    fail(sha, reason + " " + nextStep);
+        }
+    }
+
+    private void finish(String sha, ReadOutcome outcome) {
+        if (!sha.equals(wanted)) {
+            return;
+        }
+        switch (outcome) {
+            case ReadOutcome.Loaded(DataSet loaded, var _) -> {
+                progress.set(1);
+                problem.set("");
+                dataSet.set(Optional.of(loaded));
+            }
+            case ReadOutcome.Rejected(String reason, String nextStep) ->
+                    fail(sha, reason + " " + nextStep);
+            case ReadOutcome.Cancelled _ -> progress.set(1);
+        }
+    }
+
+    private void fail(String sha, String sentence) {
+        if (sha.equals(wanted)) {
+            progress.set(1);
+            dataSet.set(Optional.empty());
+            problem.set(sentence);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.orrery.ui.follow;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.orrery.model.id.UserId;
+
+/// Who follows whom, as presence tells.
+public record FollowGraph(Map<UserId, UserId> leaders) {
+    public FollowGraph {
+        leaders = Map.copyOf(leaders);
+    }
+
+    public Optional<UserId> leaderOf(UserId user) {
+        return Optional.ofNullable(leaders.get(user));
+    }
+
+    /// Whether `follower` would look through their own eyes if they followed `leader`.
+    public boolean closesCycle(UserId follower, UserId leader) {
+        Set<UserId> seen = new HashSet<>();
+        UserId at = leader;
+        while (at != null && seen.add(at)) {
+            if (at.equals(follower)) {
+                return true;
+            }
+            at = leaders.get(at);
+        }
+        return false;
+    }
+}

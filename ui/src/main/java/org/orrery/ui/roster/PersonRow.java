@@ -1,0 +1,173 @@
+package org.orrery.ui.roster;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.orrery.model.role.Role;
+import org.orrery.protocol.message.MemberPose;
+import org.orrery.ui.control.AvatarCircle;
+import org.orrery.ui.control.Icons;
+import org.orrery.ui.control.Palette;
+import org.orrery.ui.control.Panels;
+import org.orrery.ui.session.Member;
+import org.orrery.ui.text.Texts;
+
+/// One person: circle, name, role, what they do, and what can be done with them.
+final class PersonRow extends HBox {
+    private static final PseudoClass FOLLOWED = PseudoClass.getPseudoClass("followed");
+    private final RosterViewModel model;
+    private final AvatarCircle avatar = new AvatarCircle("", "", 16);
+    private final Label name = Panels.label("", "person-name");
+    private final Label tag = Panels.label(Texts.of("roster.simulated"), "tag");
+    private final Label detail = Panels.label("", "person-detail");
+    private final FontIcon tool = Icons.icon(MaterialDesignC.CURSOR_DEFAULT_OUTLINE, "person-tool");
+    private final Circle dot = new Circle(5);
+    private final ToggleButton follow =
+            Icons.toggle(MaterialDesignE.EYE_OUTLINE, "follow", Texts.of("roster.follow"));
+    private final Button peek =
+            Icons.button(MaterialDesignB.BINOCULARS, "peek", Texts.of("roster.peek"), () -> {});
+    private final MenuButton more = new MenuButton();
+    private @Nullable RosterRow row;
+
+    PersonRow(RosterViewModel model) {
+        super(10);
+        this.model = model;
+        getStyleClass().add("person-row");
+        setAlignment(Pos.CENTER_LEFT);
+        name.setMinWidth(20);
+        HBox title = Panels.row(name, tag);
+        title.setSpacing(6);
+        VBox text = new VBox(1, title, detail);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMinWidth(0);
+        more.setGraphic(Icons.icon(MaterialDesignD.DOTS_VERTICAL));
+        more.getStyleClass().addAll("button-icon", "flat", "icon-button", "no-arrow");
+        follow.setOnAction(_ -> with(member -> model.follow().toggle(member.user())));
+        peek.setOnMousePressed(_ -> with(member -> model.follow().peek(member.user())));
+        peek.setOnMouseReleased(_ -> model.follow().endPeek());
+        peek.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.SPACE) {
+                with(member -> model.follow().peek(member.user()));
+            }
+        });
+        peek.setOnKeyReleased(_ -> model.follow().endPeek());
+        peek.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        model.follow().endPeek();
+                    }
+                });
+        getChildren().addAll(avatar, text, tool, dot, peek, follow, more);
+    }
+
+    void show(RosterRow newRow) {
+        if (newRow.equals(row)) {
+            return;
+        }
+        boolean menuMatters =
+                row == null || !row.member().equals(newRow.member()) || more.getItems().isEmpty();
+        row = newRow;
+        Member member = newRow.member();
+        setId("person-" + member.user().value());
+        avatar.show(member.initials(), member.colour());
+        avatar.setStale(newRow.stale());
+        name.setText(member.me() ? Texts.of("roster.me", member.name()) : member.name());
+        tag.setVisible(member.simulated());
+        tag.setManaged(member.simulated());
+        String role = Texts.of("role." + member.role().wireName());
+        detail.setText(Texts.of("roster.detail", role, newRow.activity()));
+        tool.setIconCode(
+                member.handRaised() ? MaterialDesignH.HAND_FRONT_LEFT : icon(newRow.tool()));
+        tool.pseudoClassStateChanged(PseudoClass.getPseudoClass("raised"), member.handRaised());
+        dot.setFill(Palette.of(member.colour()));
+        follow.setSelected(newRow.followedByMe());
+        follow.setId("follow-" + member.user().value());
+        follow.setAccessibleText(
+                Texts.of(
+                        newRow.followedByMe() ? "roster.unfollow.name" : "roster.follow.name",
+                        member.name()));
+        peek.setId("peek-" + member.user().value());
+        peek.setAccessibleText(Texts.of("roster.peek.name", member.name()));
+        for (var node : new javafx.scene.Node[] {peek, follow}) {
+            node.setVisible(!member.me());
+            node.setManaged(!member.me());
+        }
+        more.setId("person-menu-" + member.user().value());
+        more.setAccessibleText(Texts.of("roster.more", member.name()));
+        setAccessibleText(member.name() + ", " + detail.getText());
+        pseudoClassStateChanged(FOLLOWED, newRow.followedByMe());
+        if (menuMatters) {
+            fillMenu(member);
+        }
+    }
+
+    private void fillMenu(Member member) {
+        more.getItems().clear();
+        if (member.me()) {
+            more.getItems()
+                    .add(
+                            item(
+                                    member.handRaised() ? "roster.hand.lower" : "roster.hand.raise",
+                                    model::toggleHand));
+            more.getItems().add(item("roster.lead.all", () -> model.follow().invite(null)));
+        } else {
+            more.getItems().add(item("roster.follow", () -> model.follow().follow(member.user())));
+            more.getItems().add(item("roster.lead", () -> model.follow().invite(member.user())));
+        }
+        if (model.mayChangeRoles()) {
+            Menu roles = new Menu(Texts.of("roster.role.menu"));
+            for (Role each : Role.values()) {
+                RadioMenuItem choice = new RadioMenuItem(Texts.of("role." + each.wireName()));
+                choice.setSelected(each == member.role());
+                choice.setOnAction(_ -> model.changeRole(member, each));
+                roles.getItems().add(choice);
+            }
+            more.getItems().add(roles);
+        }
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.of(key));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void with(java.util.function.Consumer<Member> action) {
+        RosterRow shown = row;
+        if (shown != null) {
+            action.accept(shown.member());
+        }
+    }
+
+    private static Ikon icon(MemberPose.Tool tool) {
+        return switch (tool) {
+            case SELECT -> MaterialDesignC.CURSOR_DEFAULT_OUTLINE;
+            case FLY -> MaterialDesignA.AIRPLANE;
+            case ANNOTATE -> MaterialDesignP.PENCIL_OUTLINE;
+            case BRUSH -> MaterialDesignB.BRUSH;
+            case POINT -> MaterialDesignL.LASER_POINTER;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.orrery.ui.scene;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.orrery.analytics.data.CategoryColumn;
+import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.data.NumberColumn;
+import org.orrery.analytics.data.TextColumn;
+import org.orrery.analytics.data.TimeColumn;
+import org.orrery.scene3d.chart.ChartData;
+import org.orrery.scene3d.chart.ChartSpec;
+import org.orrery.scene3d.chart.Column;
+import org.orrery.ui.data.Encoding;
+import org.orrery.ui.text.Texts;
+
+/// A data set in the form charts are made from. Columns go by their title, where titles are distinct, because the unit is
+/// written apart.
+///
+/// @param names what each column of the data set is called here
+record ChartTable(ChartData data, Map<String, String> names) {
+    private static final double DAY_MILLIS = 86_400_000;
+
+    ChartTable {
+        names = Map.copyOf(names);
+    }
+
+    static ChartTable of(DataSet dataSet) {
+        Map<String, String> names = new HashMap<>();
+        List<Column> columns = new ArrayList<>();
+        for (org.orrery.analytics.data.Column column : dataSet.columns()) {
+            String title = column.header().title();
+            boolean distinct = !names.containsValue(title);
+            String name = distinct ? title : column.name();
+            Column converted = converted(column, name);
+            if (converted != null) {
+                names.put(column.name(), name);
+                columns.add(converted);
+            }
+        }
+        return new ChartTable(new ChartData(columns), names);
+    }
+
+    ChartSpec.Encoding encoding(Encoding encoding) {
+        return new ChartSpec.Encoding(
+                name(encoding.x()),
+                name(encoding.y()),
+                name(encoding.z()),
+                name(encoding.colour()),
+                name(encoding.size()));
+    }
+
+    private @Nullable String name(@Nullable String column) {
+        return column == null ? null : names.get(column);
+    }
+
+    private static @Nullable Column converted(
+            org.orrery.analytics.data.Column column, String name) {
+        return switch (column) {
+            case NumberColumn numbers ->
+                    new Column.Numeric(name, numbers.unit().orElse(""), positions(numbers));
+            case CategoryColumn categories ->
+                    new Column.Categorical(name, codes(categories), categories.labels());
+            case TimeColumn times -> time(times, name);
+            case TextColumn _ -> null;
+        };
+    }
+
+    private static double[] positions(org.orrery.analytics.data.Column column) {
+        double[] values = new double[column.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = column.positionAt(row);
+        }
+        return values;
+    }
+
+    private static int[] codes(CategoryColumn column) {
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = column.codeAt(row);
+        }
+        return codes;
+    }
+
+    /// Moments become years, or days or hours since the first, whichever gives numbers that people can read.
+    private static Column time(TimeColumn times, String name) {
+        double[] millis = positions(times);
+        double first = Double.POSITIVE_INFINITY;
+        double last = Double.NEGATIVE_INFINITY;
+        for (double moment : millis) {
+            first = moment < first ? moment : first;
+            last = moment > last ? moment : last;
+        }
+        double days = (last - first) / DAY_MILLIS;
+        boolean years = days > 3 * 365.25;
+        double unit = days > 3 ? DAY_MILLIS : DAY_MILLIS / 24;
+        double[] values = new double[millis.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] =
+                    years
+                            ? 1970 + millis[row] / (365.2425 * DAY_MILLIS)
+                            : (millis[row] - first) / unit;
+        }
+        String since =
+                years || first > last
+                        ? ""
+                        : Texts.of(days > 3 ? "scene.days" : "scene.hours", times.format(first));
+        return new Column.Numeric(name, since, values);
+    }
+}

@@ -1,0 +1,142 @@
+package org.orrery.ui.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.CycleMethod;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Stop;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import org.orrery.scene3d.chart.Legend;
+import org.orrery.ui.control.Icons;
+import org.orrery.ui.control.Palette;
+import org.orrery.ui.control.Panels;
+import org.orrery.ui.text.Texts;
+
+/// What the colours and sizes mean, over the scene. A click on a category shows its rows alone.
+final class LegendCard extends VBox {
+    private static final double WIDTH = 150;
+    private final Consumer<String> only;
+
+    /// @param only is told the category that was clicked
+    LegendCard(Consumer<String> only) {
+        super(6);
+        this.only = only;
+        setId("legend");
+        getStyleClass().addAll("glass", "legend");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    }
+
+    void show(Legend legend) {
+        getChildren().clear();
+        if (!legend.colours().title().isEmpty()) {
+            getChildren().add(Panels.label(legend.colours().title(), "legend-title"));
+        }
+        switch (legend.colours()) {
+            case Legend.Colours.Single _ -> {}
+            case Legend.Colours.Swatches swatches ->
+                    swatches.swatches().forEach(swatch -> getChildren().add(row(swatch)));
+            case Legend.Colours.Ramp ramp -> addRamp(ramp);
+        }
+        Legend.SizeKey size = legend.size();
+        if (!size.title().isEmpty()) {
+            getChildren().add(sizes(size));
+        }
+        for (String note : legend.notes()) {
+            Label text = Panels.wrapped(note, "legend-note");
+            text.setMaxWidth(WIDTH + 40);
+            getChildren().add(text);
+        }
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private HBox row(Legend.Swatch swatch) {
+        Circle dot = new Circle(5, Palette.ofArgb(swatch.argb()));
+        Hyperlink name = new Hyperlink(swatch.label());
+        name.getStyleClass().add("legend-entry");
+        name.setTooltip(Icons.tooltip(Texts.of("legend.only", swatch.label())));
+        name.setOnAction(_ -> only.accept(swatch.label()));
+        HBox row =
+                Panels.row(
+                        dot,
+                        name,
+                        Panels.spacer(),
+                        Panels.label(String.valueOf(swatch.rows()), "legend-count"));
+        row.setSpacing(7);
+        return row;
+    }
+
+    private void addRamp(Legend.Colours.Ramp ramp) {
+        List<Stop> stops = new ArrayList<>();
+        int last = Math.max(1, ramp.argb().size() - 1);
+        for (int i = 0; i < ramp.argb().size(); i++) {
+            stops.add(new Stop((double) i / last, Palette.ofArgb(ramp.argb().get(i))));
+        }
+        Rectangle bar =
+                new Rectangle(
+                        WIDTH,
+                        9,
+                        new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
+        bar.setArcWidth(6);
+        bar.setArcHeight(6);
+        getChildren().addAll(bar, new RampTicks(ramp.ticks()));
+    }
+
+    private static HBox sizes(Legend.SizeKey size) {
+        HBox row =
+                Panels.row(
+                        Panels.label(size.title(), "legend-title"),
+                        Panels.spacer(),
+                        dot(3),
+                        Panels.label(size.smallest(), "legend-count"),
+                        dot(6),
+                        Panels.label(size.largest(), "legend-count"));
+        row.setSpacing(5);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Circle dot(double radius) {
+        Circle dot = new Circle(radius);
+        dot.getStyleClass().add("legend-size");
+        return dot;
+    }
+
+    /// Tick labels under a ramp, each at its place, none over another.
+    private static final class RampTicks extends Pane {
+        private final List<Legend.RampTick> ticks;
+
+        RampTicks(List<Legend.RampTick> ticks) {
+            this.ticks = ticks;
+            setPrefWidth(WIDTH);
+            setMinHeight(14);
+            for (Legend.RampTick tick : ticks) {
+                getChildren().add(Panels.label(tick.label(), "legend-count"));
+            }
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double free = -1;
+            for (int i = 0; i < ticks.size(); i++) {
+                Label label = (Label) getChildren().get(i);
+                double width = label.prefWidth(-1);
+                double x =
+                        Math.clamp(ticks.get(i).fraction() * WIDTH - width / 2, 0, WIDTH - width);
+                label.setVisible(x > free);
+                if (label.isVisible()) {
+                    label.resizeRelocate(x, 0, width, label.prefHeight(-1));
+                    free = x + width + 4;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package org.orrery.ui.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.orrery.model.id.UserId;
+import org.orrery.model.space.Pose;
+import org.orrery.model.space.Vec3;
+import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.SceneRenderer;
+import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.chart.Chart;
+import org.orrery.scene3d.view.ScenePick;
+import org.orrery.scene3d.view.SceneView;
+import org.orrery.ui.annotation.AnnotationThread;
+import org.orrery.ui.follow.FollowCamera;
+import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.text.Texts;
+import org.orrery.ui.theme.Theme;
+
+/// The scene with what lies over it.
+public final class ScenePane extends StackPane implements AutoCloseable {
+    private final SceneViewModel model;
+    private final ChartBench bench;
+    private final FollowViewModel follow;
+    private final SceneView view;
+    private final HoverCard hover = new HoverCard();
+    private final ContextMenu menu = new ContextMenu();
+    private final Eyes eyes = new Eyes();
+    private double pointerX;
+    private double pointerY;
+
+    public ScenePane(
+            SceneViewModel model,
+            ChartBench bench,
+            FollowViewModel follow,
+            SceneRenderer renderer,
+            ObservableValue<Theme> theme) {
+        this.model = model;
+        this.bench = bench;
+        this.follow = follow;
+        this.view = new SceneView(renderer, System::nanoTime);
+        setId("scene");
+        getStyleClass().add("scene-pane");
+        view.setId("scene-view");
+        view.setAccessibleText(Texts.of("scene.name"));
+        LegendCard legend = new LegendCard(model::onlyColour);
+        StackPane.setAlignment(legend, Pos.TOP_RIGHT);
+        StackPane.setMargin(legend, new Insets(14));
+        StackPane overlay = new StackPane(hover);
+        overlay.setMouseTransparent(true);
+        getChildren().addAll(view, legend, overlay);
+        theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
+        bench.chartProperty().subscribe(chart -> show(chart, legend));
+        model.annotations()
+                .threads()
+                .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
+        model.toolProperty()
+                .subscribe(tool -> view.rectangleModeProperty().set(tool == Tool.RECTANGLE));
+        model.peopleProperty().subscribe(_ -> showPeople());
+        view.setOnPick(this::picked);
+        view.setOnRectangle(area -> model.select(area.rows(), area.additive()));
+        view.setOnUserMovedCamera(() -> eyes.tracking = false);
+        view.addEventFilter(
+                MouseEvent.MOUSE_MOVED,
+                event -> {
+                    pointerX = event.getX();
+                    pointerY = event.getY();
+                    hover.placeAt(pointerX, pointerY, getLayoutBounds());
+                });
+        view.pointedAtProperty().subscribe(this::hovered);
+        follow.connect(eyes);
+    }
+
+    public Pose pose() {
+        return view.poseProperty().get();
+    }
+
+    public double framesPerSecond() {
+        return view.fpsProperty().get();
+    }
+
+    public void focusScene() {
+        view.requestFocus();
+    }
+
+    public void home() {
+        eyes.tracking = false;
+        view.home();
+    }
+
+    public void frameData() {
+        eyes.tracking = false;
+        view.frameData();
+    }
+
+    public void moveTo(Pose pose) {
+        eyes.moveTo(pose);
+    }
+
+    public void jumpTo(Pose pose) {
+        eyes.tracking = false;
+        view.jumpTo(pose);
+    }
+
+    /// Brings what an annotation is about into the picture.
+    public void show(AnnotationThread thread) {
+        Optional<Vec3> drawn =
+                thread.row() < 0
+                        ? Optional.of(thread.position())
+                        : bench.chartProperty().get().content().rows().of(thread.row());
+        drawn.ifPresent(place -> {
+            eyes.tracking = false;
+            view.focusOn(place);
+        });
+    }
+
+    /// Draws the others where they are now.
+    public void showPeople() {
+        view.avatarsProperty().set(model.avatars());
+    }
+
+    @Override
+    public void close() {
+        view.close();
+    }
+
+    private void dress(SceneTheme theme) {
+        view.themeProperty().set(theme);
+        bench.setTheme(theme);
+    }
+
+    private void show(Chart chart, LegendCard legend) {
+        view.contentProperty().set(chart.content());
+        view.setAccessibleHelp(chart.summary());
+        legend.show(chart.legend());
+        showMarkers();
+    }
+
+    private void showMarkers() {
+        view.markersProperty().set(model.markers(bench.chartProperty().get().content().rows()));
+    }
+
+    private void hovered(PickTarget target) {
+        switch (target) {
+            case PickTarget.RowPick(int row, Vec3 _) ->
+                    hover.show(model.subject(row), model.cells(row));
+            case PickTarget.GroupPick group ->
+                    hover.show(
+                            group.label() + " · " + Texts.of("scene.rows", group.rows().length),
+                            List.of());
+            case PickTarget.AnnotationPick(String id, Vec3 _) ->
+                    model.annotations().threads().stream()
+                            .filter(thread -> thread.id().toString().equals(id))
+                            .findFirst()
+                            .ifPresent(thread -> hover.show(shortened(thread.body()), List.of()));
+            case PickTarget.AvatarPick _, PickTarget.Nothing _ -> hover.hide();
+        }
+        hover.placeAt(pointerX, pointerY, getLayoutBounds());
+    }
+
+    private static String shortened(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= 60 ? line : line.substring(0, 59) + "…";
+    }
+
+    private void picked(ScenePick pick) {
+        menu.hide();
+        if (pick.button() == ScenePick.Button.SECONDARY
+                || pick.target() instanceof PickTarget.AvatarPick) {
+            openMenu(pick);
+        } else if (pick.clicks() == 1) {
+            model.click(pick.target(), pick.additive());
+        }
+    }
+
+    private void openMenu(ScenePick pick) {
+        List<MenuItem> items = new ArrayList<>();
+        switch (pick.target()) {
+            case PickTarget.RowPick(int row, Vec3 at) -> {
+                items.add(item("menu.annotate", () -> model.annotations().begin(row, at)));
+                items.add(item("menu.select", () -> select(pick.target(), false)));
+                items.add(item("menu.select.add", () -> select(pick.target(), true)));
+                model.colourCategory(row)
+                        .ifPresent(cell ->
+                                items.add(
+                                        item(
+                                                "menu.only",
+                                                () -> model.only(cell.column().full(), cell.text()),
+                                                cell.text())));
+                items.add(item("menu.copy", () -> copy(model.rowText(row))));
+                items.add(item("menu.centre", () -> view.focusOn(at)));
+            }
+            case PickTarget.GroupPick group -> {
+                items.add(item("menu.select", () -> select(group, false)));
+                items.add(item("menu.select.add", () -> select(group, true)));
+                items.add(item("menu.centre", () -> view.focusOn(group.position())));
+            }
+            case PickTarget.AnnotationPick(String id, Vec3 _) ->
+                    items.add(item("menu.open", () -> model.openAnnotation(id)));
+            case PickTarget.AvatarPick(String id, Vec3 at) -> {
+                items.add(item("menu.follow", () -> follow.follow(new UserId(id))));
+                items.add(item("menu.lead", () -> follow.invite(new UserId(id))));
+                items.add(item("menu.centre", () -> view.focusOn(at)));
+            }
+            case PickTarget.Nothing(Vec3 at) -> {
+                items.add(item("menu.annotate.here", () -> model.annotations().begin(-1, at)));
+                items.add(item("action.home", this::home));
+                items.add(item("action.frame", this::frameData));
+            }
+        }
+        menu.getItems().setAll(items);
+        var place = view.localToScreen(pick.x(), pick.y());
+        menu.show(view, place.getX(), place.getY());
+    }
+
+    private void select(PickTarget target, boolean additive) {
+        switch (target) {
+            case PickTarget.RowPick(int row, Vec3 _) -> {
+                java.util.BitSet one = new java.util.BitSet();
+                one.set(row);
+                model.select(one, additive);
+            }
+            case PickTarget.GroupPick group -> model.select(SceneViewModel.rows(group), additive);
+            case PickTarget.AnnotationPick _, PickTarget.AvatarPick _, PickTarget.Nothing _ -> {}
+        }
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static MenuItem item(String key, Runnable action, Object... arguments) {
+        MenuItem item = new MenuItem(Texts.of(key, arguments));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// The camera as following sees it.
+    private final class Eyes implements FollowCamera {
+        private boolean tracking;
+
+        @Override
+        public Pose pose() {
+            return ScenePane.this.pose();
+        }
+
+        @Override
+        public void track(Pose leader) {
+            tracking = true;
+            view.follow(leader);
+        }
+
+        @Override
+        public boolean isTracking() {
+            return tracking;
+        }
+
+        @Override
+        public void stopTracking() {
+            tracking = false;
+            view.stopFollowing();
+        }
+
+        @Override
+        public void moveTo(Pose pose) {
+            tracking = false;
+            view.moveTo(pose);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.orrery.ui.scene;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.orrery.analytics.data.CategoryColumn;
+import org.orrery.analytics.data.Cell;
+import org.orrery.analytics.data.DataSet;
+import org.orrery.model.space.Vec3;
+import org.orrery.protocol.message.MemberPose;
+import org.orrery.scene3d.Avatar;
+import org.orrery.scene3d.Marker;
+import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.RowPositions;
+import org.orrery.ui.annotation.AnnotationThread;
+import org.orrery.ui.annotation.AnnotationsViewModel;
+import org.orrery.ui.control.Palette;
+import org.orrery.ui.data.ChartModel;
+import org.orrery.ui.data.Encoding;
+import org.orrery.ui.data.FilterModel;
+import org.orrery.ui.data.SelectionModel;
+import org.orrery.ui.data.TableModel;
+import org.orrery.ui.presence.OwnPresence;
+import org.orrery.ui.presence.Peers;
+import org.orrery.ui.session.Member;
+import org.orrery.ui.session.RoomModel;
+
+/// The scene without its picture: the tool in hand, who and what is drawn over the chart, what a click means.
+public final class SceneViewModel {
+    private final RoomModel room;
+    private final Peers peers;
+    private final TableModel table;
+    private final ChartModel chart;
+    private final FilterModel filters;
+    private final SelectionModel selection;
+    private final AnnotationsViewModel annotations;
+    private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
+    private final BooleanProperty people = new SimpleBooleanProperty(true);
+
+    public SceneViewModel(RoomModel room, Peers peers, OwnPresence presence, Content content) {
+        this.room = room;
+        this.peers = peers;
+        this.table = content.table();
+        this.chart = content.chart();
+        this.filters = content.filters();
+        this.selection = content.selection();
+        this.annotations = content.annotations();
+        tool.subscribe(now -> presence.setTool(now.shown()));
+    }
+
+    /// What a scene shows.
+    public record Content(
+            TableModel table,
+            ChartModel chart,
+            FilterModel filters,
+            SelectionModel selection,
+            AnnotationsViewModel annotations) {}
+
+    public ObjectProperty<Tool> toolProperty() {
+        return tool;
+    }
+
+    /// Whether the others are drawn.
+    public BooleanProperty peopleProperty() {
+        return people;
+    }
+
+    public AnnotationsViewModel annotations() {
+        return annotations;
+    }
+
+    /// The others as they are drawn now.
+    public List<Avatar> avatars() {
+        if (!people.get()) {
+            return List.of();
+        }
+        return room.members().stream()
+                .filter(member -> member.connected() && !member.me())
+                .flatMap(member ->
+                        peers.at(member.slot()).map(peer -> avatar(member, peer)).stream())
+                .toList();
+    }
+
+    /// The pins of open annotations; one on a row stands where the row is drawn, and vanishes with it.
+    public List<Marker> markers(RowPositions rows) {
+        return annotations.threads().stream()
+                .filter(thread -> !thread.resolved())
+                .flatMap(thread -> marker(thread, rows).stream())
+                .toList();
+    }
+
+    /// A click with the tool in hand.
+    ///
+    /// @param additive whether it adds to the selection
+    public void click(PickTarget target, boolean additive) {
+        switch (target) {
+            case PickTarget.AnnotationPick(String id, Vec3 _) -> openAnnotation(id);
+            case PickTarget.RowPick(int row, Vec3 at) -> {
+                if (tool.get() == Tool.ANNOTATE) {
+                    annotations.begin(row, at);
+                } else {
+                    BitSet one = new BitSet();
+                    one.set(row);
+                    selection.select(one, additive);
+                }
+            }
+            case PickTarget.GroupPick group -> {
+                if (tool.get() == Tool.ANNOTATE) {
+                    annotations.begin(
+                            group.rows().length == 0 ? -1 : group.rows()[0], group.position());
+                } else {
+                    selection.select(rows(group), additive);
+                }
+            }
+            case PickTarget.Nothing(Vec3 at) -> {
+                if (tool.get() == Tool.ANNOTATE) {
+                    annotations.begin(-1, at);
+                } else if (!additive) {
+                    selection.clear();
+                }
+            }
+            case PickTarget.AvatarPick _ -> {}
+        }
+    }
+
+    public void openAnnotation(String id) {
+        annotations.cancel();
+        annotations.threads().stream()
+                .filter(thread -> thread.id().toString().equals(id))
+                .findFirst()
+                .ifPresent(thread -> annotations.openProperty().set(Optional.of(thread.id())));
+    }
+
+    /// The category that a row's colour stands for, with its column.
+    public Optional<Cell> colourCategory(int row) {
+        return chart.encoding()
+                .column(Encoding.Channel.COLOUR)
+                .flatMap(name -> table.dataSet().flatMap(data -> data.column(name)))
+                .filter(CategoryColumn.class::isInstance)
+                .map(column -> new Cell(column.header(), column.textAt(row), column.isMissing(row)))
+                .filter(cell -> !cell.missing());
+    }
+
+    public void only(String column, String category) {
+        filters.only(column, category);
+    }
+
+    /// Shows one category of the colour column alone.
+    public void onlyColour(String category) {
+        chart.encoding()
+                .column(Encoding.Channel.COLOUR)
+                .ifPresent(column -> filters.only(column, category));
+    }
+
+    /// A row as lines of text, to be copied.
+    public String rowText(int row) {
+        StringBuilder text = new StringBuilder();
+        for (Cell cell : cells(row)) {
+            text.append(cell.column().full()).append('\t').append(cell.text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    public List<Cell> cells(int row) {
+        return table.dataSet()
+                .filter((DataSet data) -> row >= 0 && row < data.rowCount())
+                .map(data -> data.rowAsText(row))
+                .orElse(List.of());
+    }
+
+    public String subject(int row) {
+        return annotations.subject(row);
+    }
+
+    public void select(BitSet rows, boolean additive) {
+        BitSet shown = (BitSet) rows.clone();
+        shown.and(filters.visible());
+        selection.select(shown, additive);
+    }
+
+    static BitSet rows(PickTarget.GroupPick group) {
+        BitSet rows = new BitSet();
+        for (int row : group.rows()) {
+            rows.set(row);
+        }
+        return rows;
+    }
+
+    private Avatar avatar(Member member, Peers.Peer peer) {
+        return new Avatar(
+                member.user().value(),
+                member.name(),
+                Palette.argb(member.colour()),
+                peer.news().pose(),
+                peers.staleness(member.slot()),
+                peer.news().has(MemberPose.SPEAKING),
+                member.handRaised(),
+                Avatar.BodyModel.named(member.model()),
+                member.scale());
+    }
+
+    private static Optional<Marker> marker(AnnotationThread thread, RowPositions rows) {
+        Optional<Vec3> at =
+                thread.row() >= 0 ? rows.of(thread.row()) : Optional.of(thread.position());
+        String badge =
+                thread.replies().isEmpty() ? "" : String.valueOf(thread.replies().size() + 1);
+        return at.map(place ->
+                new Marker(
+                        thread.id().toString(),
+                        place,
+                        badge,
+                        Palette.argb(thread.colour()),
+                        thread.resolved()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.orrery.ui.service;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.orrery.analytics.job.Jobs;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.ui.setting.SettingsStore;
+
+/// What the window asks of the program around it. Methods are called on the FX thread and return at once.
+public interface UiServices {
+    /// A client of the relay at `base`, such as `http://127.0.0.1:8000`. The caller does not close it; asked again for the
+    /// same base, the program may hand out the same client.
+    RelayClient relay(URI base);
+
+    /// Starts the relay inside this program, or says where it listens when it runs already.
+    CompletableFuture<Answer<URI>> startLocalRelay();
+
+    SettingsStore settings();
+
+    /// The analytics pool.
+    Jobs jobs();
+
+    InstantSource clock();
+
+    String version();
+}
