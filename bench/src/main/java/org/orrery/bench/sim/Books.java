@@ -41,14 +41,13 @@ final class Books {
             done.merge(entry.batch().label(), 1, Integer::sum);
             labels.put(entry.sequence(), entry.batch().label());
         }
-        items.forEach(
-                (label, item) -> {
-                    int times = done.getOrDefault(label, 0);
-                    Violation.unless(
-                            times <= item.asked,
-                            label + " was asked for " + item.asked + " times, done " + times);
-                    check(label, item, times, labels);
-                });
+        items.forEach((label, item) -> {
+            int times = done.getOrDefault(label, 0);
+            Violation.unless(
+                    times <= item.asked,
+                    label + " was asked for " + item.asked + " times, done " + times);
+            check(label, item, times, labels);
+        });
     }
 
     private static void check(String label, Item item, int times, Map<Long, String> labels) {

@@ -40,8 +40,7 @@ final class LogJudge {
         permissions.judge(before, entry);
         boolean first =
                 settled.add(
-                        new Promises.Submission(
-                                entry.author().client(), entry.clientSequence()));
+                        new Promises.Submission(entry.author().client(), entry.clientSequence()));
         Violation.unless(
                 first || entry.author().isRelay(), "a submission was applied twice: " + entry);
     }

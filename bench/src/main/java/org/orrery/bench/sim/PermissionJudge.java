@@ -50,7 +50,8 @@ final class PermissionJudge {
         switch (operation) {
             case Operation.Create create -> {
                 var tombstone = before.tombstone(id);
-                UserId owner = owners.getOrDefault(id, tombstone == null ? user : tombstone.owner());
+                UserId owner =
+                        owners.getOrDefault(id, tombstone == null ? user : tombstone.owner());
                 kinds.put(id, create.kind());
                 owners.put(id, owner);
                 require(create.kind(), "create", owner.equals(user), entry);
@@ -65,7 +66,8 @@ final class PermissionJudge {
                     role = Value.text(newRole, "");
                 }
             }
-            case Operation.EditText edit -> changes(before, user, id, Set.of(edit.property()), entry);
+            case Operation.EditText edit ->
+                    changes(before, user, id, Set.of(edit.property()), entry);
             case Operation.AcquireLease _ -> changes(before, user, id, Set.of(""), entry);
             case Operation.Delete _ ->
                     require(kind(before, id), "delete", isOwn(before, user, id), entry);

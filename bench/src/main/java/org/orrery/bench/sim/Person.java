@@ -98,7 +98,9 @@ final class Person {
         List<Entity> all = seen().ofKind(kind);
         return all.isEmpty()
                 ? null
-                : all.get(random.nextInt(random.nextInt(5) == 0 ? all.size() : Math.min(few, all.size())));
+                : all.get(
+                        random.nextInt(
+                                random.nextInt(5) == 0 ? all.size() : Math.min(few, all.size())));
     }
 
     private @Nullable Entity any() {

@@ -120,9 +120,7 @@ final class Rogue implements End {
             case 0 -> new Operation.Delete(entity.id());
             case 1 ->
                     new Operation.EditText(
-                            entity.id(),
-                            "body",
-                            TextDelta.insert(random.nextInt(30), "rogue"));
+                            entity.id(), "body", TextDelta.insert(random.nextInt(30), "rogue"));
             case 2 -> new Operation.AcquireLease(entity.id(), random.nextInt());
             case 3 -> new Operation.ReleaseLease(entity.id(), fence);
             case 4 ->

@@ -47,6 +47,7 @@ final class SimulatedClient {
 
     /// Whether its own edits may be expected to come out exactly as they were shown.
     private final boolean exactly;
+
     private final VirtualTime time;
     private final Random random;
     private final SimulatedNetwork network;
@@ -67,7 +68,8 @@ final class SimulatedClient {
             Books books,
             Trace trace) {}
 
-    SimulatedClient(World world, String name, UserId user, ClientId client, Codec codec, boolean exactly) {
+    SimulatedClient(
+            World world, String name, UserId user, ClientId client, Codec codec, boolean exactly) {
         this.name = name;
         this.user = user;
         this.client = client;
@@ -105,8 +107,7 @@ final class SimulatedClient {
     }
 
     void start() {
-        Replica replica =
-                new Replica(user, client, journal.nextClientSequence(), journal.unsent());
+        Replica replica = new Replica(user, client, journal.nextClientSequence(), journal.unsent());
         process = new Process(replica);
         process.connection.start();
     }
@@ -190,31 +191,30 @@ final class SimulatedClient {
         Connection connection = process().connection;
         (undoing ? connection.undo() : connection.redo())
                 .filter(result -> result.changed())
-                .ifPresent(
-                        result -> {
-                            Unsent batch = replica().unsent().getLast();
-                            books.asked(result.label());
-                            process().exact.add(batch.clientSequence());
-                            trace.add(
-                                    name,
-                                    () ->
-                                            (undoing ? "undo " : "redo ")
-                                                    + result.label()
-                                                    + " "
-                                                    + batch.batch().operations());
-                            new UndoJudge(user, before).judge(batch.batch().operations());
-                        });
+                .ifPresent(result -> {
+                    Unsent batch = replica().unsent().getLast();
+                    books.asked(result.label());
+                    process().exact.add(batch.clientSequence());
+                    trace.add(
+                            name,
+                            () ->
+                                    (undoing ? "undo " : "redo ")
+                                            + result.label()
+                                            + " "
+                                            + batch.batch().operations());
+                    new UndoJudge(user, before).judge(batch.batch().operations());
+                });
     }
 
     /// From one start of the program to its end.
-    private final class Process
-            implements Clock, Scheduler, Transport, Admission, RoomListener {
+    private final class Process implements Clock, Scheduler, Transport, Admission, RoomListener {
         private final Connection connection;
         private boolean over;
         private boolean takingDocument;
 
         /// Submissions of this process of which it is known exactly how they stand on what is before them.
         private final Set<Long> exact = new HashSet<>();
+
         private @Nullable SimulatedLink link;
 
         Process(Replica replica) {
@@ -373,8 +373,7 @@ final class SimulatedClient {
     /// transform alike.
     private record Prediction(Document shown, List<TextKey> texts) {
 
-        static Optional<Prediction> of(
-                Replica replica, ServerMessage.Acknowledged acknowledged) {
+        static Optional<Prediction> of(Replica replica, ServerMessage.Acknowledged acknowledged) {
             if (replica.pending() == 0
                     || acknowledged.sequence() != replica.confirmed().sequence() + 1) {
                 return Optional.empty();
@@ -397,10 +396,7 @@ final class SimulatedClient {
                 String after = text(replica.shown(), key);
                 Violation.unless(
                         before.equals(after),
-                        "a text jumped when it was acknowledged: "
-                                + before
-                                + " became "
-                                + after);
+                        "a text jumped when it was acknowledged: " + before + " became " + after);
             }
         }
 

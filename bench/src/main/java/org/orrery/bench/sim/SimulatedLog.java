@@ -60,8 +60,8 @@ final class SimulatedLog implements SessionLog {
             file.get(record);
             if (crc(record) != crc
                     || !(Codec.cbor().decodeServer(record)
-                            instanceof Decoded.Message<ServerMessage>(
-                                    ServerMessage.Committed(Entry entry)))) {
+                            instanceof
+                            Decoded.Message<ServerMessage>(ServerMessage.Committed(Entry entry)))) {
                 break;
             }
             entries.add(entry);

@@ -214,8 +214,7 @@ final class SimulatedRelay {
     void writeTexts() {
         for (int i = 0; i < 2; i++) {
             var _ =
-                    room()
-                            .write(
+                    room().write(
                                     "Text",
                                     List.of(
                                             new Operation.Create(

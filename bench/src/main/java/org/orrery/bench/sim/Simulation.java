@@ -74,7 +74,12 @@ public final class Simulation {
         } catch (Violation violation) {
             failure = String.valueOf(violation.getMessage());
         } catch (RuntimeException | AssertionError broken) {
-            failure = "thrown: " + broken + " at " + List.of(broken.getStackTrace()).subList(0, Math.min(8, broken.getStackTrace().length));
+            failure =
+                    "thrown: "
+                            + broken
+                            + " at "
+                            + List.of(broken.getStackTrace())
+                                    .subList(0, Math.min(8, broken.getStackTrace().length));
         }
         return new Report(
                 seed,
@@ -110,7 +115,10 @@ public final class Simulation {
         List<JoinSession> joins = new ArrayList<>();
         for (int i = 0; i < users.size(); i++) {
             int first = users.indexOf(users.get(i));
-            Role role = plan.isWritingOnly() && first > 0 ? Role.COLLABORATOR : first < ROLES.length ? ROLES[first] : Role.COLLABORATOR;
+            Role role =
+                    plan.isWritingOnly() && first > 0
+                            ? Role.COLLABORATOR
+                            : first < ROLES.length ? ROLES[first] : Role.COLLABORATOR;
             joins.add(new JoinSession(users.get(i), "User " + first, role, null, true));
         }
         relay.start();
@@ -126,7 +134,8 @@ public final class Simulation {
             Codec codec = i % 2 == 0 ? Codec.cbor() : Codec.json();
             ClientId id = new ClientId(new UUID(0x7001, i));
             SimulatedClient client =
-                    new SimulatedClient(world, "client" + i, users.get(i), id, codec, plan.isWritingOnly());
+                    new SimulatedClient(
+                            world, "client" + i, users.get(i), id, codec, plan.isWritingOnly());
             clients.add(client);
             client.start();
         }

@@ -33,7 +33,8 @@ class SimulatedNetworkTest {
     @Test
     void frameComeTwiceOrOutOfOrder() {
         Duration millis = Duration.ofMillis(10);
-        SimulatedLink link = network(new Conditions(millis, millis, 0, 0.2, 0.2)).connect(client, server);
+        SimulatedLink link =
+                network(new Conditions(millis, millis, 0, 0.2, 0.2)).connect(client, server);
         SENT.forEach(each -> link.sendToServer(new byte[] {each}));
         time.run(Duration.ofSeconds(1));
         assertThat(server.heard).hasSizeGreaterThan(100).containsAll(SENT);
@@ -43,7 +44,8 @@ class SimulatedNetworkTest {
     @Test
     void aLossBreaksTheLinkForBothEnds() {
         Duration millis = Duration.ofMillis(10);
-        SimulatedLink link = network(new Conditions(millis, millis, 1, 0, 0)).connect(client, server);
+        SimulatedLink link =
+                network(new Conditions(millis, millis, 1, 0, 0)).connect(client, server);
         SENT.forEach(each -> link.sendToServer(new byte[] {each}));
         time.run(Duration.ofSeconds(10));
         assertThat(server.heard).containsExactly((byte) 0);
