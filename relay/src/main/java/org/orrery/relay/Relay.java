@@ -11,17 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.orrery.model.id.IdSource;
+import org.orrery.relay.disk.RealDisk;
 import org.orrery.relay.http.LoopThread;
 import org.orrery.relay.http.Server;
-import org.orrery.relay.log.MemorySessionLog;
+import org.orrery.relay.log.FileSessionLog;
+import org.orrery.relay.log.FileSnapshots;
 import org.orrery.relay.log.SessionLog;
-import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Directory;
 import org.orrery.relay.session.Rooms;
@@ -31,6 +34,7 @@ import org.orrery.relay.session.Tokens;
 public final class Relay {
 
     private static final long SWEEP_MILLIS = 5_000;
+    private static final int LOG_THREADS = 4;
 
     private final RelaySettings settings;
     private final Vertx vertx;
@@ -78,7 +82,22 @@ public final class Relay {
                             new SecureRandom(),
                             InstantSource.system(),
                             settings.tokenLifetime());
-            SessionLog log = new MemorySessionLog(InstantSource.system());
+            RealDisk disk = new RealDisk(data.resolve("sessions"));
+            List<ExecutorService> writers =
+                    IntStream.rangeClosed(0, LOG_THREADS)
+                            .mapToObj(n ->
+                                    Executors.newSingleThreadExecutor(
+                                            Thread.ofPlatform()
+                                                    .name("relay-log-" + n)
+                                                    .daemon()
+                                                    .factory()))
+                            .toList();
+            SessionLog log =
+                    new FileSessionLog(
+                            disk,
+                            writers.subList(0, LOG_THREADS),
+                            InstantSource.system(),
+                            settings.logQueue());
             RelayMeter meter = new RelayMeter();
             vertx = vertx(settings);
             var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
@@ -87,7 +106,7 @@ public final class Relay {
                             new Rooms.Parts(
                                     directory,
                                     log,
-                                    SnapshotStore.none(),
+                                    new FileSnapshots(disk, writers.getLast()),
                                     () -> new LoopThread(loops.next()),
                                     blocking,
                                     settings.limits(),
