@@ -116,6 +116,7 @@ final class Lane {
         thread.execute(this::commit);
     }
 
+    /// The catch-all of the lane: whatever fails, fails one session.
     private void commit(SessionId session, List<Waiting> group) {
         if (broken.contains(session)) {
             unknown(group, "the storage failed before");
@@ -134,7 +135,7 @@ final class Lane {
             for (int i = 0; i < entries.size(); i++) {
                 group.get(i).result.complete(new Appended.Durable(entries.get(i).sequence()));
             }
-        } catch (IOException | LogException failure) {
+        } catch (IOException | RuntimeException failure) {
             LOG.error("session {} is read-only now: its log failed", session, failure);
             broken.add(session);
             unknown(group, String.valueOf(failure.getMessage()));
