@@ -48,7 +48,7 @@ public final class LocalRelay implements AutoCloseable {
     public synchronized void close() {
         CompletableFuture<Relay> relay = starting;
         if (relay != null && relay.isDone() && !relay.isCompletedExceptionally()) {
-            relay.join().close();
+            relay.join().close().toCompletableFuture().join();
         }
     }
 }
