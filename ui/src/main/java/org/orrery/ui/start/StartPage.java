@@ -106,6 +106,7 @@ public final class StartPage extends StackPane {
                                 model.colourProperty().get());
         model.nameProperty().subscribe(draw);
         model.colourProperty().subscribe(draw);
+        draw.run();
         TextField name = field("start-name", "start.name", model.nameProperty());
         ComboBox<Role> role = new ComboBox<>();
         role.setId("start-role");
