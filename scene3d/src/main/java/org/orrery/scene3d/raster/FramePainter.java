@@ -158,14 +158,16 @@ final class FramePainter {
     }
 
     private void drawOpaque(LayerStage layer, Raster raster, Style style, int from, int to) {
-        for (ProjectedMesh mesh : layer.solids) {
+        List<ProjectedMesh> meshes =
+                layer.solids.stream().filter(m -> m.touches(from, to)).toList();
+        for (ProjectedMesh mesh : meshes) {
             TrianglePass.draw(raster, mesh, from, to);
         }
         List<PointPass> passes = layer.points.stream().map(this::passFor).toList();
         for (PointPass pass : passes) {
             pass.drawSolid(raster, from, to);
         }
-        for (ProjectedMesh mesh : layer.solids) {
+        for (ProjectedMesh mesh : meshes) {
             LinePass.draw(raster, mesh.outline, false, from, to);
         }
         for (ProjectedLines lines : layer.lines) {

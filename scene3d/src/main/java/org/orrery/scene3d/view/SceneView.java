@@ -169,6 +169,11 @@ public final class SceneView extends Region implements AutoCloseable {
         onUserMovedCamera = handler;
     }
 
+    /// Whether the newest of everything is shown and nothing moves.
+    public boolean isAtRest() {
+        return !awake;
+    }
+
     public RenderStatistics statistics() {
         return renderer.statistics();
     }
@@ -305,9 +310,12 @@ public final class SceneView extends Region implements AutoCloseable {
         }
     }
 
+    /// Labels that come and go ask for layout too, so only a new size or density counts.
     @Override
     protected void layoutChildren() {
-        invalidate();
+        if (requested == null || !requested.viewport().equals(viewport())) {
+            invalidate();
+        }
     }
 
     private void invalidate() {
@@ -392,11 +400,16 @@ public final class SceneView extends Region implements AutoCloseable {
             Pose before = pose.get();
             Pose current = rig.update();
             if (!current.equals(before)) {
-                pose.set(current);
                 stale = true;
+                pose.set(current);
             }
-            if (motion.isMoving()) {
-                avatarLayer = AvatarLayer.of(motion.step(seconds, current.position()), theme.get());
+            boolean cameraMoved = !current.equals(before);
+            if (motion.isMoving() || (cameraMoved && !avatars.get().isEmpty())) {
+                avatarLayer =
+                        AvatarLayer.of(
+                                motion.step(seconds, current.position()),
+                                theme.get(),
+                                current.position());
                 stale = true;
             }
             if (stale && getWidth() >= 1 && getHeight() >= 1) {

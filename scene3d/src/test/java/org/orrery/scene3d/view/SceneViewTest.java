@@ -76,7 +76,7 @@ final class SceneViewTest {
 
     private void settle() {
         waitForFrames(2);
-        waitFor("the view to rest", () -> view.fpsProperty().get() == 0 && imageWidth() > 0, LIMIT);
+        waitFor("the view to rest", () -> view.isAtRest() && imageWidth() > 0, LIMIT);
     }
 
     private double imageWidth() {
