@@ -204,6 +204,9 @@ final class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(LIBRARIES)
+                .and()
+                .resideOutsideOfPackage(
+                        "org.orrery.*.bench..") // programs beside the code they measure
                 .should(USE_JAVA_UTIL_LOGGING)
                 .orShould(ACCESS_STANDARD_STREAMS)
                 .orShould()

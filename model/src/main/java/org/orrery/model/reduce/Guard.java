@@ -13,6 +13,7 @@ import org.orrery.model.role.Action;
 import org.orrery.model.role.Permissions;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.EntityKind;
+import org.orrery.model.schema.Kinds;
 import org.orrery.model.schema.Schema;
 import org.orrery.model.value.Value;
 
@@ -57,8 +58,7 @@ public interface Guard {
                         existing(document, delete)
                                 .flatMap(entity -> permitted(author, role, Action.DELETE, entity));
                 case Operation.AcquireLease acquire ->
-                        existing(document, acquire)
-                                .flatMap(entity -> permitted(author, role, Action.UPDATE, entity));
+                        existing(document, acquire).flatMap(entity -> lease(author, role, entity));
                 case Operation.ReleaseLease _ -> Optional.empty();
             };
         }
@@ -131,6 +131,15 @@ public interface Guard {
                                     role, entity.kind(), java.util.Set.of(edit.property()), own)
                     ? Optional.empty()
                     : forbidden(role, Action.UPDATE, entity.kind());
+        }
+
+        /// Nobody may keep the relay or an admin from changing a member.
+        private Optional<Refusal> lease(Author author, Role role, Entity entity) {
+            boolean never =
+                    entity.kind().equals(Kinds.MEMBER) || entity.kind().equals(Kinds.SESSION);
+            return never
+                    ? refusal(Refusal.Code.INVALID, "a " + entity.kind() + " cannot be leased")
+                    : permitted(author, role, Action.UPDATE, entity);
         }
 
         private Optional<Refusal> permitted(

@@ -150,6 +150,16 @@ class LeaseTest {
         assertThat(session.refused(eve, acquire(5_000))).isEqualTo(Refusal.Code.FORBIDDEN);
     }
 
+    @Test
+    @Tag("LS9")
+    void nobodyLeasesAMember() {
+        Author admin = session.join("admin", Role.ADMIN);
+        for (Author author : List.of(ada, admin)) {
+            var member = new Operation.AcquireLease(Session.member("ada"), 1_000);
+            assertThat(session.refused(author, member)).isEqualTo(Refusal.Code.INVALID);
+        }
+    }
+
     private static Operation.AcquireLease acquire(long millis) {
         return new Operation.AcquireLease(id("a"), millis);
     }

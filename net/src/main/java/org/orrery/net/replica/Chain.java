@@ -2,8 +2,10 @@ package org.orrery.net.replica;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -203,8 +205,44 @@ final class Chain {
         return found;
     }
 
-    /// Gives every submission the client sequence after its present one.
-    void renumber() {
-        items.forEach(pending -> pending.clientSequence++);
+    /// Moves the client sequences of the submissions from index `from` on, which the relay has never seen.
+    void renumber(int from, int by) {
+        items.subList(from, items.size()).forEach(pending -> pending.clientSequence += by);
+    }
+
+    /// The texts that each submission edits, as they are just before it.
+    Map<Pending, Map<TextKey, String>> grounds(Document base) {
+        Map<Pending, Map<TextKey, String>> grounds = new HashMap<>();
+        Document before = base;
+        for (Pending pending : items) {
+            Map<TextKey, String> restored = pending.restoredTexts;
+            grounds.put(pending, restored != null ? restored : pending.textsIn(before));
+            if (pending.applied && apply(before, pending) instanceof Outcome.Applied done) {
+                before = done.document();
+            }
+        }
+        return grounds;
+    }
+
+    /// Puts all on a new document, of which no more is known than how its texts differ from those before.
+    ///
+    /// @param grounds of [#grounds(Document)]
+    Document stand(Document base, Map<Pending, Map<TextKey, String>> grounds) {
+        Document document = base;
+        for (Pending pending : items) {
+            Map<TextKey, String> texts = grounds.getOrDefault(pending, Map.of());
+            for (TextKey key : pending.texts()) {
+                @Nullable String was = texts.get(key);
+                @Nullable String is = key.textIn(document).orElse(null);
+                if (was != null && is != null && !was.equals(is)) {
+                    pending.carry(key, TextDelta.between(was, is));
+                }
+            }
+            pending.standOn(base.sequence());
+            Outcome outcome = apply(document, pending);
+            pending.applied = outcome instanceof Outcome.Applied;
+            document = pending.applied ? outcome.document() : document;
+        }
+        return document;
     }
 }

@@ -26,13 +26,15 @@ final class Differences {
     private final Map<TextKey, TextDelta> edits;
     private final List<Change> changes = new ArrayList<>();
 
-    /// @param edits of texts of which it is known how they changed
     private Differences(Document before, Document after, Map<TextKey, TextDelta> edits) {
         this.before = before;
         this.after = after;
         this.edits = edits;
     }
 
+    /// Looks at the entities of `ids`.
+    ///
+    /// @param edits of texts of which it is known how they changed
     static List<Change> between(
             Document before,
             Document after,
@@ -50,7 +52,7 @@ final class Differences {
             changes.add(new Change.Created(is));
         } else if (was != null && is == null) {
             changes.add(new Change.Deleted(was, tombstone(was)));
-        } else if (was != null && is != null && was != is) {
+        } else if (was != null && is != null && !was.equals(is)) {
             compare(was, is);
         }
         if (is != null && !Objects.equals(before.lease(id), after.lease(id))) {
@@ -73,7 +75,7 @@ final class Differences {
         for (String name : names) {
             Property left = was.property(name);
             Property right = is.property(name);
-            if (isText(left) && isText(right) && !was.get(name).equals(is.get(name))) {
+            if (isText(left, right) && !was.get(name).equals(is.get(name))) {
                 textChange(was, is, name);
             } else {
                 plain |= !looksAlike(left, right);
@@ -93,10 +95,12 @@ final class Differences {
         changes.add(new Change.TextEdited(was, is, name, delta));
     }
 
-    private static boolean isText(@Nullable Property property) {
-        return property != null
-                && property.history() != null
-                && property.value() instanceof Value.Str;
+    private static boolean isText(@Nullable Property left, @Nullable Property right) {
+        return left != null
+                && right != null
+                && (left.history() != null || right.history() != null)
+                && left.value() instanceof Value.Str
+                && right.value() instanceof Value.Str;
     }
 
     private static boolean looksAlike(@Nullable Property left, @Nullable Property right) {

@@ -25,6 +25,9 @@ final class Pending {
     /// As it was sent, which is how it will stand in the log; `null` while it has not been sent.
     @Nullable Batch sent;
 
+    /// Whether the relay may have got it, now or in an earlier life of this client.
+    boolean everSent;
+
     /// Whether it is part of the document that the user sees; later text edits are relative to that.
     boolean applied = true;
 
@@ -34,11 +37,23 @@ final class Pending {
     /// Of a submission read from disk, the texts it edits as they were before; `null` once it stands in the chain.
     @Nullable Map<TextKey, String> restoredTexts;
 
+    private final Set<EntityId> ids = new HashSet<>();
+    private final Set<TextKey> texts = new LinkedHashSet<>();
+    private final Set<EntityId> remade = new HashSet<>();
+
     Pending(long ticket, long clientSequence, Batch batch, long timeMillis) {
         this.ticket = ticket;
         this.clientSequence = clientSequence;
         this.batch = batch;
         this.timeMillis = timeMillis;
+        for (Operation operation : batch.operations()) {
+            ids.add(operation.id());
+            if (operation instanceof Operation.EditText edit && !remade.contains(edit.id())) {
+                texts.add(TextKey.of(edit));
+            } else if (makesAnew(operation)) {
+                remade.add(operation.id());
+            }
+        }
     }
 
     boolean editsText() {
@@ -46,35 +61,27 @@ final class Pending {
     }
 
     Set<EntityId> ids() {
-        Set<EntityId> ids = new HashSet<>();
-        batch.operations().forEach(operation -> ids.add(operation.id()));
         return ids;
     }
 
     /// The texts that it edits and does not make itself.
     Set<TextKey> texts() {
-        Set<TextKey> keys = new LinkedHashSet<>();
-        Set<EntityId> made = new HashSet<>();
-        for (Operation operation : batch.operations()) {
-            if (operation instanceof Operation.EditText edit && !made.contains(edit.id())) {
-                keys.add(TextKey.of(edit));
-            } else if (makesAnew(operation)) {
-                made.add(operation.id());
-            }
-        }
-        return keys;
+        return texts;
     }
 
     Map<TextKey, String> textsIn(Document before) {
-        Map<TextKey, String> texts = new HashMap<>();
-        texts().forEach(key -> key.textIn(before).ifPresent(text -> texts.put(key, text)));
-        return texts;
+        Map<TextKey, String> found = new HashMap<>();
+        this.texts.forEach(key -> key.textIn(before).ifPresent(text -> found.put(key, text)));
+        return found;
     }
 
     /// Transforms its edits of a text over `edit`, which was made of that text before them.
     ///
     /// @return the edit as it reads after them, or `null` when the text is made anew here
     @Nullable TextDelta carry(TextKey key, TextDelta edit) {
+        if (!texts.contains(key)) {
+            return remade.contains(key.id()) ? null : edit;
+        }
         List<Operation> operations = new ArrayList<>(batch.operations().size());
         TextDelta carried = edit;
         for (Operation operation : batch.operations()) {
@@ -109,11 +116,21 @@ final class Pending {
 
     /// Whether after this the texts of `id` have nothing to do with those before.
     boolean remakes(EntityId id) {
-        return batch.operations().stream().anyMatch(o -> makesAnew(o) && o.id().equals(id));
+        return remade.contains(id);
     }
 
     private static boolean makesAnew(Operation operation) {
         return operation instanceof Operation.Create || operation instanceof Operation.Delete;
+    }
+
+    /// Notes that it stands in the chain on a document of that sequence number. A relay that has lost the end of its log
+    /// must not be told of a base that it does not have.
+    void standOn(long sequence) {
+        restoredTexts = null;
+        if (batch.baseSequence() > sequence) {
+            batch = batch.basedOn(sequence);
+            sent = null;
+        }
     }
 
     Unsent unsent(Map<TextKey, String> textsBefore) {

@@ -3,13 +3,12 @@ package org.orrery.net.replica;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.orrery.model.document.ClientMark;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.EntityId;
@@ -79,6 +78,7 @@ public final class Replica {
 
     private List<Effects.Settled> settled = new ArrayList<>();
     private List<Overtaken> overtaken = new ArrayList<>();
+    private boolean renumbered;
 
     public Replica(UserId user, ClientId client) {
         this(user, client, 1, List.of());
@@ -96,6 +96,7 @@ public final class Replica {
         for (Unsent each : unsent) {
             Pending pending = newPending(each.clientSequence(), each.batch(), each.timeMillis());
             pending.applied = false;
+            pending.everSent = true;
             pending.restoredTexts = each.textsBefore();
             chain.add(pending);
             this.nextClientSequence = Math.max(this.nextClientSequence, each.clientSequence() + 1);
@@ -200,22 +201,24 @@ public final class Replica {
             return refused(Refusal.Code.INVALID, String.valueOf(invalid.getMessage()));
         }
         Pending pending = newPending(nextClientSequence, batch, nowMillis + clockOffsetMillis);
-        switch (chain.apply(shown, pending)) {
-            case Outcome.Applied(Document after, List<Change> made) -> {
-                Unsent unsent = pending.unsent(pending.textsIn(shown));
-                nextClientSequence++;
-                chain.add(pending);
-                shown = after;
-                changes.addAll(made);
-                unreported.addAll(made);
-                return new Submitted.Accepted(pending.ticket, unsent);
+        return switch (chain.apply(shown, pending)) {
+            case Outcome.Applied applied -> {
+                changes.addAll(applied.changes());
+                yield accept(pending, applied);
             }
-            case Outcome.Refused(var _, Refusal refusal) -> {
-                return new Submitted.Refused(refusal);
-            }
+            case Outcome.Refused(var _, Refusal refusal) -> new Submitted.Refused(refusal);
             case Outcome.Duplicate _ ->
                     throw new IllegalStateException("a client sequence was used twice");
-        }
+        };
+    }
+
+    private Submitted accept(Pending pending, Outcome.Applied applied) {
+        Unsent unsent = pending.unsent(pending.textsIn(shown));
+        nextClientSequence++;
+        chain.add(pending);
+        shown = applied.document();
+        unreported.addAll(applied.changes());
+        return new Submitted.Accepted(pending.ticket, unsent);
     }
 
     private static Submitted refused(Refusal.Code code, String detail) {
@@ -295,6 +298,7 @@ public final class Replica {
                             : pending.batch;
             pending.sent = batch;
         }
+        pending.everSent = true;
         chain.sentOne();
         return Optional.of(new ClientMessage.Submit(pending.clientSequence, batch));
     }
@@ -326,8 +330,6 @@ public final class Replica {
         return effects(need);
     }
 
-    private boolean renumbered;
-
     private Effects effects(Need need) {
         Effects effects = new Effects(settled, overtaken, renumbered, need);
         settled = new ArrayList<>();
@@ -355,15 +357,18 @@ public final class Replica {
         listening = true;
         tail = welcomed.sequence();
         Document document = welcomed.document();
-        if (document != null) {
-            wantsDocument = false;
-            replace(document, welcomed.settledClientSequence());
-            return Need.NOTHING;
+        boolean answered = document != null || !wantsDocument || confirmed.sequence() == 0;
+        if (!answered || (document == null && welcomed.sequence() < confirmed.sequence())) {
+            return Need.DOCUMENT;
         }
-        return wantsDocument && confirmed.sequence() > 0
-                        || welcomed.sequence() < confirmed.sequence()
-                ? Need.DOCUMENT
-                : Need.NOTHING;
+        wantsDocument = false;
+        if (document != null) {
+            long marked = document.mark(me.client()).map(ClientMark::clientSequence).orElse(0L);
+            long settledTo = Math.max(marked, welcomed.settledClientSequence());
+            nextClientSequence = Math.max(nextClientSequence, settledTo + 1);
+            replace(document, settledTo);
+        }
+        return Need.NOTHING;
     }
 
     private Need committed(Entry entry) {
@@ -462,7 +467,7 @@ public final class Replica {
     private void askAgain(int own) {
         chain.get(own).sent = null;
         chain.nothingInFlight();
-        chain.renumber();
+        chain.renumber(0, 1);
         nextClientSequence++;
         renumbered = true;
     }
@@ -490,19 +495,28 @@ public final class Replica {
 
     /// Takes an own submission out of the chain. What stood on it is mended where it did not come out as expected.
     private void settle(int index, Document after, Settlement settlement) {
-        Document before = chain.documentAfter(confirmed, index);
         Pending pending = chain.get(index);
         boolean mends = pending.editsText() || chain.editsAnyText();
-        Document expected =
-                mends && pending.applied ? chain.apply(before, pending).document() : before;
+        Document before = mends ? chain.documentAfter(confirmed, index) : confirmed;
+        Document expected = mends ? expectedAfter(before, pending) : before;
         chain.remove(index);
-        boolean inOrder = index == 0 || settlement instanceof Settlement.Committed;
         moveTo(after);
         if (mends) {
+            boolean inOrder = index == 0 || settlement instanceof Settlement.Committed;
             chain.mend(index, pending, expected, inOrder ? after : before);
         }
         touched.addAll(pending.ids());
         report(pending, settlement);
+    }
+
+    /// The document that what stands on `pending` takes for given.
+    private Document expectedAfter(Document before, Pending pending) {
+        Outcome outcome = chain.apply(before, pending);
+        boolean applies = outcome instanceof Outcome.Applied;
+        if (applies != pending.applied) {
+            catchUp();
+        }
+        return applies ? outcome.document() : before;
     }
 
     private void report(Pending pending, Settlement settlement) {
@@ -522,13 +536,7 @@ public final class Replica {
             switch (change) {
                 case Change.TextEdited edit ->
                         chain.carry(0, new TextKey(edit.id(), edit.property()), edit.delta());
-                case Change.Deleted _ -> dropEdits(change.id());
-                case Change.Created _ -> {
-                    if (entry.author().user().equals(me.user())) {
-                        break;
-                    }
-                    dropEdits(change.id());
-                }
+                case Change.Created _, Change.Deleted _ -> dropEdits(change.id());
                 case Change.Updated _, Change.LeaseChanged _ -> {}
             }
         }
@@ -541,9 +549,12 @@ public final class Replica {
         }
         for (int index : chain.standingOn(id).reversed()) {
             chain.get(index).detached = true;
-            if (index >= chain.inFlight()) {
+            if (!chain.get(index).everSent) {
                 Refusal gone = new Refusal(Refusal.Code.DELETED, "somebody else has deleted it");
                 settle(index, confirmed, new Settlement.Refused(gone));
+                chain.renumber(index, -1);
+                nextClientSequence--;
+                renumbered = true;
             }
         }
     }
@@ -556,34 +567,16 @@ public final class Replica {
     // ---- a whole document
 
     private void replace(Document document, long settledClientSequence) {
-        Map<Pending, Map<TextKey, String>> grounds = grounds();
+        catchUp();
+        Map<Pending, Map<TextKey, String>> grounds = chain.grounds(confirmed);
         confirmed = document;
         settleBy(document, settledClientSequence);
         undo.forgetTexts();
-        Document after = document;
-        for (Pending pending : chain.items()) {
-            after = stand(pending, after, grounds.getOrDefault(pending, Map.of()));
-        }
-        shown = after;
+        shown = chain.stand(document, grounds);
         replaced = true;
-        dirty = false;
         touched.clear();
         edits.clear();
         unreported.clear();
-    }
-
-    /// The texts that each submission edits, as they were just before it.
-    private Map<Pending, Map<TextKey, String>> grounds() {
-        Map<Pending, Map<TextKey, String>> grounds = new LinkedHashMap<>();
-        Document before = confirmed;
-        for (Pending pending : chain.items()) {
-            Map<TextKey, String> restored = pending.restoredTexts;
-            grounds.put(pending, restored != null ? restored : pending.textsIn(before));
-            if (pending.applied && chain.apply(before, pending) instanceof Outcome.Applied done) {
-                before = done.document();
-            }
-        }
-        return grounds;
     }
 
     /// Settles what the relay had settled. A document does not tell how; what would have left a trace and did not was
@@ -606,24 +599,6 @@ public final class Replica {
                 .allMatch(create ->
                         document.entity(create.id()) != null
                                 || document.tombstone(create.id()) != null);
-    }
-
-    private Document stand(Pending pending, Document before, Map<TextKey, String> texts) {
-        for (TextKey key : pending.texts()) {
-            @Nullable String was = texts.get(key);
-            @Nullable String is = key.textIn(before).orElse(null);
-            if (was != null && is != null && !was.equals(is)) {
-                pending.carry(key, TextDelta.between(was, is));
-            }
-        }
-        if (pending.batch.baseSequence() > confirmed.sequence()) {
-            pending.batch = pending.batch.basedOn(confirmed.sequence());
-            pending.sent = null;
-        }
-        pending.restoredTexts = null;
-        Outcome outcome = chain.apply(before, pending);
-        pending.applied = outcome instanceof Outcome.Applied;
-        return pending.applied ? outcome.document() : before;
     }
 
     // ---- towards the user

@@ -15,7 +15,13 @@ import org.orrery.model.operation.Entry;
 /// the appending thread.
 public final class MemorySessionLog implements SessionLog {
 
-    private record Follower(Consumer<List<Entry>> handler) {}
+    private static final class Follower {
+        final Consumer<List<Entry>> handler;
+
+        Follower(Consumer<List<Entry>> handler) {
+            this.handler = handler;
+        }
+    }
 
     private static final class Kept {
         final List<Entry> entries = new ArrayList<>();
@@ -41,7 +47,7 @@ public final class MemorySessionLog implements SessionLog {
         Entry entry = draft.at(sequence, clock.millis());
         kept.entries.add(entry);
         for (Follower follower : List.copyOf(kept.followers)) {
-            follower.handler().accept(List.of(entry));
+            follower.handler.accept(List.of(entry));
         }
         return CompletableFuture.completedFuture(new Appended.Durable(sequence));
     }
@@ -58,6 +64,11 @@ public final class MemorySessionLog implements SessionLog {
         Follower follower = new Follower(handler);
         kept.followers.add(follower);
         return CompletableFuture.completedFuture(() -> stop(kept, follower));
+    }
+
+    @Override
+    public synchronized CompletionStage<Long> lastSequence(SessionId session) {
+        return CompletableFuture.completedFuture((long) kept(session).entries.size());
     }
 
     @Override
@@ -80,6 +91,6 @@ public final class MemorySessionLog implements SessionLog {
     }
 
     private synchronized void stop(Kept kept, Follower follower) {
-        kept.followers.removeIf(other -> other == follower);
+        kept.followers.remove(follower);
     }
 }

@@ -23,6 +23,10 @@ public interface SessionLog extends AutoCloseable {
     CompletionStage<Following> follow(
             SessionId session, long afterSequence, Consumer<List<Entry>> handler);
 
+    /// Number of the newest durable entry, 0 for none; completes exceptionally with [LogException] when the log cannot be
+    /// read.
+    CompletionStage<Long> lastSequence(SessionId session);
+
     /// Closes the files of a session that nobody follows any more; a later call opens it again.
     void release(SessionId session);
 

@@ -1,9 +1,8 @@
 package org.orrery.relay.room;
 
 import java.time.Duration;
-import org.orrery.protocol.Protocol;
 
-/// How much a room bears before it says no. Described with the settings of the relay.
+/// How much a room bears before it says no. Described, with the defaults, in `relay.properties`.
 ///
 /// @param members people at once
 /// @param backlogBytes unread bytes at which a slow reader is closed
@@ -31,23 +30,4 @@ public record RoomLimits(
         Duration checkpointIdle,
         Duration helloTimeout,
         Duration idleTimeout,
-        Duration absence) {
-
-    public static final RoomLimits DEFAULT =
-            new RoomLimits(
-                    Protocol.MAX_MEMBERS,
-                    1 << 20,
-                    64 << 10,
-                    4096,
-                    8 << 20,
-                    256,
-                    500,
-                    2000,
-                    60,
-                    40,
-                    256,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(5));
-}
+        Duration absence) {}

@@ -1,0 +1,74 @@
+package org.orrery.app.desktop;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.orrery.analytics.job.Jobs;
+import org.orrery.app.Version;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.ui.service.UiServices;
+import org.orrery.ui.setting.SettingsStore;
+
+/// What the window needs of this machine: clients of relays, one for each address; the relay inside the program; settings; a
+/// pool for long work.
+public final class DesktopServices implements UiServices, AutoCloseable {
+
+    private static final int JOB_THREADS = 2;
+    private static final int JOB_QUEUE = 16;
+
+    private final Map<URI, RelayClient> clients = new ConcurrentHashMap<>();
+    private final Function<URI, RelayClient> connect;
+    private final LocalRelay localRelay;
+    private final SettingsStore settings;
+    private final Jobs jobs = new Jobs(JOB_THREADS, JOB_QUEUE);
+
+    /// Services on top of what is given, which stays the caller's to close.
+    ///
+    /// @param connect makes the client of a relay; the services close what it makes
+    public DesktopServices(
+            Function<URI, RelayClient> connect, LocalRelay localRelay, SettingsStore settings) {
+        this.connect = connect;
+        this.localRelay = localRelay;
+        this.settings = settings;
+    }
+
+    @Override
+    public RelayClient relay(URI base) {
+        return clients.computeIfAbsent(base, connect);
+    }
+
+    @Override
+    public CompletableFuture<Answer<URI>> startLocalRelay() {
+        return localRelay.start();
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Override
+    public String version() {
+        return Version.CURRENT;
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(RelayClient::close);
+        jobs.close();
+    }
+}

@@ -1,0 +1,115 @@
+package org.orrery.relay.http;
+
+import org.orrery.protocol.rest.Problem;
+
+/// The errors of the HTTP surface, one for each code of `docs/spec/rest.md`.
+final class Problems {
+
+    private Problems() {}
+
+    static Problem malformed(String detail) {
+        return Problem.of(400, "malformed", "The request could not be understood", detail);
+    }
+
+    static Problem invalid(String detail) {
+        return Problem.of(422, "invalid", "A value does not fit", detail);
+    }
+
+    static Problem tokenInvalid() {
+        return Problem.of(
+                401,
+                "token_invalid",
+                "The join token is missing, wrong or expired",
+                "join the session to get a token");
+    }
+
+    static Problem hostNotAllowed() {
+        return Problem.of(
+                403,
+                "host_not_allowed",
+                "The relay is not known by that name",
+                "the setting allowed-names says which names are let in");
+    }
+
+    static Problem originNotAllowed() {
+        return Problem.of(
+                403,
+                "origin_not_allowed",
+                "Pages of that origin may not use this relay",
+                "the setting allowed-names says which names are let in");
+    }
+
+    static Problem roleNotAllowed(String detail) {
+        return Problem.of(403, "role_not_allowed", "The role cannot be taken", detail);
+    }
+
+    static Problem notFound(String detail) {
+        return Problem.of(404, "not_found", "There is no such thing", detail);
+    }
+
+    static Problem sessionNotFound() {
+        return Problem.of(
+                404, "session_not_found", "There is no such session", "no session has this id");
+    }
+
+    static Problem methodNotAllowed() {
+        return Problem.of(
+                405, "method_not_allowed", "The method does not fit", "see docs/spec/rest.md");
+    }
+
+    static Problem roomFull(int members) {
+        return Problem.of(
+                409,
+                "room_full",
+                "The session is full",
+                "there are " + members + " people in it already");
+    }
+
+    static Problem tooLarge(long bytes) {
+        return Problem.of(
+                413, "too_large", "The body is too large", "at most " + bytes + " bytes are taken");
+    }
+
+    static Problem unsupportedMediaType() {
+        return Problem.of(
+                415, "unsupported_media_type", "The body has to be JSON", "send application/json");
+    }
+
+    static Problem hashMismatch() {
+        return Problem.of(
+                422,
+                "hash_mismatch",
+                "The bytes do not have the hash of the address",
+                "the SHA-256 of the body differs from the address; nothing was kept");
+    }
+
+    static Problem upgradeRequired() {
+        return Problem.of(
+                426, "upgrade_required", "This is a WebSocket", "ask for an upgrade to websocket");
+    }
+
+    static Problem internal() {
+        return Problem.of(
+                500, "internal", "The relay failed", "the relay's log says more about it");
+    }
+
+    static Problem agentsUnavailable() {
+        return Problem.of(
+                503,
+                "agents_unavailable",
+                "No agent is available",
+                "this version of the relay has no agents");
+    }
+
+    static Problem unavailable(String detail) {
+        return Problem.of(503, "unavailable", "The relay cannot do this now", detail);
+    }
+
+    static Problem quotaExceeded() {
+        return Problem.of(
+                507,
+                "quota_exceeded",
+                "The relay's storage is used up",
+                "remove what is not needed");
+    }
+}

@@ -1,0 +1,83 @@
+package org.orrery.relay.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.orrery.protocol.Protocol;
+import org.orrery.protocol.rest.Problem;
+import org.orrery.relay.RelaySettings;
+import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP server with all its routes.
+public final class Server {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /// Larger frames are cut off by the transport; smaller ones that are too large still get an answer in words.
+    private static final int FRAME_BYTES = 4 * Protocol.MAX_CLIENT_FRAME;
+
+    private Server() {}
+
+    /// Starts to listen.
+    public static Future<HttpServer> listen(
+            Vertx vertx, RelaySettings settings, Rooms rooms, Tokens tokens, RelayMeter meter) {
+        Router router = Router.router(vertx);
+        Doorman doorman = new Doorman(settings.host(), settings.allowedNames());
+        var _ = router.route().handler(doorman::check);
+        new SessionRoutes(rooms, tokens, settings.maxSessions(), settings.limits().members())
+                .mount(router);
+        new SocketRoute(rooms, tokens, meter).mount(router);
+        errors(router);
+        return vertx.createHttpServer(options())
+                .requestHandler(router)
+                .listen(settings.port(), settings.host());
+    }
+
+    private static HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions();
+        options.setPerMessageWebSocketCompressionSupported(false);
+        options.setPerFrameWebSocketCompressionSupported(false);
+        options.setMaxWebSocketFrameSize(FRAME_BYTES);
+        options.setMaxWebSocketMessageSize(FRAME_BYTES);
+        options.setWebSocketSubProtocols(
+                List.of(Protocol.CBOR_SUBPROTOCOL, Protocol.JSON_SUBPROTOCOL));
+        options.setWebSocketClosingTimeout(3);
+        options.setHttp2ClearTextEnabled(false);
+        options.setTcpNoDelay(true);
+        options.setMaxHeaderSize(16 * 1024);
+        return options;
+    }
+
+    private static void errors(Router router) {
+        on(router, 400, Problems.malformed("the request is malformed"));
+        on(router, 404, Problems.notFound("nothing has this address"));
+        on(router, 405, Problems.methodNotAllowed());
+        on(router, 413, Problems.tooLarge(Protocol.MAX_CLIENT_FRAME));
+        on(router, 415, Problems.unsupportedMediaType());
+        var _ =
+                router.errorHandler(
+                        500,
+                        context -> {
+                            LOG.error(
+                                    "{} {} failed",
+                                    context.request().method(),
+                                    context.request().path(),
+                                    context.failure());
+                            Replies.problem(context, Problems.internal());
+                        });
+    }
+
+    private static void on(Router router, int status, Problem problem) {
+        var _ =
+                router.errorHandler(
+                        status, (RoutingContext context) -> Replies.problem(context, problem));
+    }
+}

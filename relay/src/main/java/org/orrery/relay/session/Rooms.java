@@ -1,0 +1,269 @@
+package org.orrery.relay.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.orrery.model.document.Document;
+import org.orrery.model.id.IdSource;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.operation.Entry;
+import org.orrery.protocol.CloseReason;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.log.LogException;
+import org.orrery.relay.log.SessionLog;
+import org.orrery.relay.log.SnapshotStore;
+import org.orrery.relay.room.Room;
+import org.orrery.relay.room.RoomLimits;
+import org.orrery.relay.room.RoomObserver;
+import org.orrery.relay.room.RoomSetup;
+import org.orrery.relay.room.RoomThread;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The live rooms: loaded from snapshot and log when somebody asks, unloaded when nobody has been there for a while. Safe on
+/// any thread.
+public final class Rooms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+    /// What rooms are made of.
+    ///
+    /// @param threads gives each new room its thread
+    /// @param blocking runs what waits for the disk
+    /// @param unloadAfter how long an empty room stays loaded
+    /// @param snapshotEvery entries between two snapshots
+    public record Parts(
+            Directory directory,
+            SessionLog log,
+            SnapshotStore snapshots,
+            Supplier<RoomThread> threads,
+            Executor blocking,
+            RoomLimits limits,
+            RoomObserver observer,
+            IdSource ids,
+            Duration unloadAfter,
+            int snapshotEvery) {}
+
+    private final Parts parts;
+    private final ConcurrentHashMap<SessionId, CompletableFuture<LiveRoom>> live =
+            new ConcurrentHashMap<>();
+
+    /// Views of sessions that are not loaded, whose documents therefore do not change.
+    private final ConcurrentHashMap<SessionId, SessionView> resting = new ConcurrentHashMap<>();
+
+    private volatile boolean closed;
+
+    public Rooms(Parts parts) {
+        this.parts = parts;
+    }
+
+    /// Makes a session and its first scene, durably.
+    ///
+    /// @throws IllegalArgumentException saying what is wrong with the request
+    public CompletionStage<LiveRoom> create(CreateSession request) {
+        SessionRecord session =
+                new SessionRecord(
+                        parts.ids().nextSession(),
+                        Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
+                        request);
+        var _ = FirstScene.operations(session);
+        return CompletableFuture.runAsync(() -> parts.directory().add(session), parts.blocking())
+                .thenCompose(_ -> room(session));
+    }
+
+    public Optional<SessionRecord> find(SessionId id) {
+        return parts.directory().find(id);
+    }
+
+    /// The room of a session, loaded if need be. Completes exceptionally with [LogException] when its log cannot be read.
+    public CompletionStage<LiveRoom> room(SessionRecord session) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new LogException("the relay is closing", null));
+        }
+        CompletableFuture<LiveRoom> mine = new CompletableFuture<>();
+        CompletableFuture<LiveRoom> present = live.putIfAbsent(session.sessionId(), mine);
+        if (present != null) {
+            return present;
+        }
+        load(session)
+                .whenComplete((room, failure) -> {
+                    if (failure == null) {
+                        resting.remove(session.sessionId());
+                        mine.complete(room);
+                    } else {
+                        LOG.error("session {} cannot be opened", session.sessionId(), failure);
+                        live.remove(session.sessionId(), mine);
+                        mine.completeExceptionally(failure);
+                    }
+                });
+        return mine;
+    }
+
+    private CompletionStage<LiveRoom> load(SessionRecord session) {
+        SessionId id = session.sessionId();
+        return parts.log()
+                .lastSequence(id)
+                .thenApplyAsync(
+                        last -> parts.snapshots().newest(id, last).orElse(Document.EMPTY),
+                        parts.blocking())
+                .thenCompose(snapshot -> replay(session, snapshot));
+    }
+
+    private CompletionStage<LiveRoom> replay(SessionRecord session, Document snapshot) {
+        RoomThread thread = parts.threads().get();
+        RoomSetup setup =
+                new RoomSetup(
+                        session.sessionId(), parts.log(), thread, parts.limits(), parts.observer());
+        CompletableFuture<LiveRoom> result = new CompletableFuture<>();
+        Room room = new Room(setup, snapshot);
+        Snapshooter snapshooter =
+                new Snapshooter(
+                        parts.snapshots(),
+                        session.sessionId(),
+                        snapshot.sequence(),
+                        parts.snapshotEvery());
+        parts.log()
+                .follow(
+                        session.sessionId(),
+                        snapshot.sequence(),
+                        entries ->
+                                thread.execute(() -> deliver(session, room, snapshooter, entries)))
+                .whenComplete((following, failure) -> {
+                    if (failure != null) {
+                        result.completeExceptionally(failure);
+                    } else {
+                        LiveRoom loaded =
+                                new LiveRoom(session, room, thread, following, snapshooter);
+                        thread.execute(() -> open(loaded, result));
+                    }
+                });
+        return result;
+    }
+
+    /// A session whose creation was cut short gets its first scene now.
+    private void open(LiveRoom loaded, CompletableFuture<LiveRoom> result) {
+        Room room = loaded.onThread();
+        room.opened();
+        if (room.document().entity(loaded.session().sessionId().entity()) != null) {
+            result.complete(loaded);
+            return;
+        }
+        var _ =
+                room.write("Create session", FirstScene.operations(loaded.session()))
+                        .thenAccept(outcome -> {
+                            if (outcome.isPresent()) {
+                                result.complete(loaded);
+                            } else {
+                                result.completeExceptionally(
+                                        new LogException("the log takes nothing", null));
+                            }
+                        });
+    }
+
+    /// The catch-all of a room: an entry that it cannot take is a bug; the room is loaded anew rather than left in doubt.
+    private void deliver(
+            SessionRecord session, Room room, Snapshooter snapshooter, List<Entry> entries) {
+        try {
+            room.committed(entries);
+            snapshooter.reached(room.document());
+        } catch (RuntimeException bug) {
+            LOG.error("session {} failed at an entry", session.sessionId(), bug);
+            CompletableFuture<LiveRoom> future = live.get(session.sessionId());
+            if (future != null && future.isDone() && !future.isCompletedExceptionally()) {
+                unload(future.join(), CloseReason.RESYNC);
+            }
+        }
+    }
+
+    /// Rooms that are loaded now.
+    public Collection<LiveRoom> loaded() {
+        return live.values().stream()
+                .filter(future -> future.isDone() && !future.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    public int sessions() {
+        return parts.directory().size();
+    }
+
+    /// A page of sessions, the newest first.
+    public CompletionStage<List<SessionView>> page(int offset, int limit) {
+        List<CompletableFuture<SessionView>> views =
+                parts.directory().page(offset, limit).stream()
+                        .map(session -> view(session).toCompletableFuture())
+                        .toList();
+        return CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> views.stream().map(CompletableFuture::join).toList());
+    }
+
+    public CompletionStage<SessionView> view(SessionRecord session) {
+        SessionView view = resting.get(session.sessionId());
+        if (view != null && !live.containsKey(session.sessionId())) {
+            return CompletableFuture.completedFuture(view);
+        }
+        return room(session).thenCompose(Rooms::view);
+    }
+
+    private static CompletionStage<SessionView> view(LiveRoom room) {
+        return room.ask(present -> SessionViews.of(room.session(), present.document()));
+    }
+
+    /// Unloads rooms that have been empty for long enough. Called every few seconds.
+    public void sweep() {
+        for (LiveRoom room : loaded()) {
+            room.thread()
+                    .execute(() -> {
+                        if (room.hasRestedFor(parts.unloadAfter())) {
+                            unload(room, CloseReason.RESTARTING);
+                        }
+                    });
+        }
+    }
+
+    /// On the room's thread.
+    private void unload(LiveRoom room, CloseReason reason) {
+        if (!room.leave()) {
+            return;
+        }
+        SessionId id = room.session().sessionId();
+        Document document = room.onThread().document();
+        resting.put(id, SessionViews.of(room.session(), document));
+        room.end(reason);
+        live.remove(id);
+        parts.log().release(id);
+    }
+
+    /// Closes every room and keeps a snapshot of each; completes when these are written.
+    public CompletionStage<Void> close() {
+        closed = true;
+        List<CompletableFuture<Void>> ends =
+                loaded().stream().map(room -> closing(room).toCompletableFuture()).toList();
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletionStage<Void> closing(LiveRoom room) {
+        return room.ask(_ -> room.leave() ? room.end(CloseReason.RESTARTING) : DONE)
+                .thenCompose(stage -> stage)
+                .exceptionally(failure -> {
+                    LOG.warn(
+                            "session {} was closed without a snapshot",
+                            room.session().sessionId(),
+                            failure instanceof CompletionException wrapped
+                                    ? wrapped.getCause()
+                                    : failure);
+                    return null;
+                });
+    }
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+}
