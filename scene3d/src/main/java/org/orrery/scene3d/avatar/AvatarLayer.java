@@ -71,6 +71,7 @@ public final class AvatarLayer {
                 above,
                 Label.Kind.AVATAR,
                 colour,
+                Vec3.ZERO,
                 marks,
                 pickId,
                 ViewCondition.ALWAYS);

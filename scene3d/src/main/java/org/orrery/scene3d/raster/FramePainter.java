@@ -217,6 +217,22 @@ final class FramePainter {
                 inside
                         && raster.nearness[((int) py) * raster.width + (int) px]
                                 > OCCLUSION_TOLERANCE / away;
-        placed.add(new PlacedLabel(label, layer, px / lens.scale, py / lens.scale, away, occluded));
+        placed.add(
+                new PlacedLabel(
+                        label,
+                        layer,
+                        px / lens.scale,
+                        py / lens.scale,
+                        away,
+                        lean(label.outward(), lens),
+                        occluded));
+    }
+
+    /// How much the picture of a direction points to the right.
+    private static double lean(Vec3 outward, Lens lens) {
+        double right = lens.pose.right().dot(outward);
+        double up = lens.pose.up().dot(outward);
+        double length = Math.hypot(right, up);
+        return length < 1e-6 ? 0 : Math.clamp(1.5 * right / length, -1, 1);
     }
 }

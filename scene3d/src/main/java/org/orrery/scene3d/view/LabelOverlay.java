@@ -74,7 +74,7 @@ final class LabelOverlay extends Group {
         LabelNode node = nodeFor(placed.label());
         node.show(placed.label(), theme);
         boolean lifted = placed.label().kind() == Label.Kind.AVATAR;
-        double left = Math.round(placed.x() - node.width() / 2);
+        double left = Math.round(placed.x() + (placed.lean() - 1) * node.width() / 2);
         double top = Math.round(placed.y() - (lifted ? node.height() : node.height() / 2));
         Rectangle2D area =
                 new Rectangle2D(left - GAP, top - 1, node.width() + 2 * GAP, node.height() + 2);
