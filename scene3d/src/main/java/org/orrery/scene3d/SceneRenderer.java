@@ -37,12 +37,12 @@ public interface SceneRenderer extends AutoCloseable {
 
     /// A label at its place in the picture.
     ///
-    /// @param layer index of the layer it came from
+    /// @param layer where it came from: its pick id means something there
     /// @param lean where the text stands: 0 centred on (x, y), 1 to the right of it, -1 to the left
     /// @param occluded whether something opaque is in front of its anchor
     record PlacedLabel(
             Label label,
-            int layer,
+            SceneContent layer,
             double x,
             double y,
             double depth,

@@ -190,8 +190,8 @@ final class FramePainter {
     private static List<PlacedLabel> labels(RenderRequest request, Lens lens, Raster raster) {
         List<PlacedLabel> placed = new ArrayList<>();
         Vec3 eye = request.pose().position();
-        for (int layer = 0; layer < request.layers().size(); layer++) {
-            for (Label label : request.layers().get(layer).labels()) {
+        for (SceneContent layer : request.layers()) {
+            for (Label label : layer.labels()) {
                 if (label.when().holds(eye)) {
                     place(label, layer, lens, raster, placed);
                 }
@@ -202,7 +202,7 @@ final class FramePainter {
     }
 
     private static void place(
-            Label label, int layer, Lens lens, Raster raster, List<PlacedLabel> placed) {
+            Label label, SceneContent layer, Lens lens, Raster raster, List<PlacedLabel> placed) {
         float x = (float) label.anchor().x();
         float y = (float) label.anchor().y();
         float z = (float) label.anchor().z();

@@ -234,6 +234,19 @@ final class SceneViewTest {
     }
 
     @Test
+    void whoIsGoneIsNotPickedAnyMore() {
+        Pose ada = Pose.lookingAt(new Vec3(0, 2, 0), new Vec3(5, 0, 0));
+        runOnFx(() ->
+                view.avatarsProperty().set(List.of(Avatar.of("ada", "Ada", 0xff4caf50, ada))));
+        settle();
+        runOnFx(() -> view.avatarsProperty().set(List.of()));
+        settle();
+        var name = onFx(() -> view.project(new Vec3(0, 2.62, 0)).orElseThrow());
+        click(name.x(), name.y() - 8);
+        assertThat(picks.getFirst().target()).isInstanceOf(PickTarget.Nothing.class);
+    }
+
+    @Test
     void whoStandsWhereTheCameraIsDoesNotFillThePicture() {
         WritableImage before = onFx(view::snapshotPicture);
         runOnFx(() ->
