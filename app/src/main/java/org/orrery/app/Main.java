@@ -24,11 +24,10 @@ public final class Main {
     /// The commands, with one line for a wrong use.
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
-        commandLine.setParameterExceptionHandler(
-                (failure, _) -> {
-                    failure.getCommandLine().getErr().println("orrery: " + failure.getMessage());
-                    return CommandLine.ExitCode.USAGE;
-                });
+        commandLine.setParameterExceptionHandler((failure, _) -> {
+            failure.getCommandLine().getErr().println("orrery: " + failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
         return commandLine;
     }
 }
