@@ -2,7 +2,6 @@ package org.orrery.app;
 
 import org.orrery.app.demo.DemoCommand;
 import org.orrery.app.desktop.DesktopCommand;
-import org.orrery.relay.RelayMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "orrery",
         mixinStandardHelpOptions = true,
         description = "A room inside the data.",
-        subcommands = {DesktopCommand.class, DemoCommand.class, RelayMain.class})
+        subcommands = {DesktopCommand.class, DemoCommand.class})
 public final class Main {
 
     private Main() {}
@@ -24,11 +23,10 @@ public final class Main {
     /// The commands, with one line for a wrong use.
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
-        commandLine.setParameterExceptionHandler(
-                (failure, _) -> {
-                    failure.getCommandLine().getErr().println("orrery: " + failure.getMessage());
-                    return CommandLine.ExitCode.USAGE;
-                });
+        commandLine.setParameterExceptionHandler((failure, _) -> {
+            failure.getCommandLine().getErr().println("orrery: " + failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
         return commandLine;
     }
 }

@@ -24,7 +24,12 @@ final class Crew implements AutoCloseable {
             List.of(
                     new Person("sim-mina", "Mina Sato", Role.ANALYST, "robot", "#F5A524", 0.3),
                     new Person(
-                            "sim-jonas", "Jonas Weber", Role.COLLABORATOR, "sphere", "#A78BFA", 2.4),
+                            "sim-jonas",
+                            "Jonas Weber",
+                            Role.COLLABORATOR,
+                            "sphere",
+                            "#A78BFA",
+                            2.4),
                     new Person(
                             "sim-priya",
                             "Priya Nair",
@@ -55,23 +60,18 @@ final class Crew implements AutoCloseable {
             arriving.add(
                     measuring
                             .join(session, request(person))
-                            .thenApply(
-                                    answer ->
-                                            new Colleague(
-                                                    measured(answer),
-                                                    new Wander(
-                                                            person.user().hashCode(),
-                                                            person.angle()),
-                                                    timer)));
+                            .thenApply(answer ->
+                                    new Colleague(
+                                            measured(answer),
+                                            new Wander(person.user().hashCode(), person.angle()),
+                                            timer)));
         }
         return CompletableFuture.allOf(arriving.toArray(CompletableFuture[]::new))
-                .thenApply(
-                        _ -> {
-                            List<Colleague> here =
-                                    arriving.stream().map(CompletableFuture::join).toList();
-                            new ColleagueScript(here, data, timer).start(host);
-                            return new Crew(here);
-                        });
+                .thenApply(_ -> {
+                    List<Colleague> here = arriving.stream().map(CompletableFuture::join).toList();
+                    new ColleagueScript(here, data, timer).start(host);
+                    return new Crew(here);
+                });
     }
 
     private static JoinSession request(Person person) {

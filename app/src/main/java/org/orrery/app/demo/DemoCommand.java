@@ -43,9 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
                         Optional.ofNullable(seconds).map(Duration::ofSeconds),
                         Optional.ofNullable(folder),
                         virtualDisplay);
-        return new DemoRun(
-                        settings,
-                        java.util.Objects.requireNonNull(spec).commandLine().getOut())
+        return new DemoRun(settings, java.util.Objects.requireNonNull(spec).commandLine().getOut())
                 .run();
     }
 }

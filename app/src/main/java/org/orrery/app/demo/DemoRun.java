@@ -23,6 +23,7 @@ import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Progress;
 import org.orrery.analytics.sample.SampleData;
+import org.orrery.app.desktop.Cause;
 import org.orrery.app.desktop.LocalRelay;
 import org.orrery.app.desktop.Picture;
 import org.orrery.app.desktop.RelayClients;
@@ -63,8 +64,7 @@ public final class DemoRun {
         Path folder = Files.createTempDirectory("orrery-demo");
         RelayClients clients = new RelayClients(folder.resolve("client"));
         try (LocalRelay relay =
-                        new LocalRelay(
-                                RelaySettings.defaults(folder.resolve("relay")).withPort(0))) {
+                new LocalRelay(RelaySettings.defaults(folder.resolve("relay")).withPort(0))) {
             Toolkit.start();
             return show(data.get(), relay, clients);
         } catch (IllegalStateException | TimeoutException failed) {
@@ -81,13 +81,12 @@ public final class DemoRun {
         ReadOutcome outcome =
                 settings.data()
                         .map(file -> new DataSetReader().read(file, Progress.NONE))
-                        .orElseGet(
-                                () ->
-                                        new DataSetReader()
-                                                .read(
-                                                        SampleData.GAPMINDER.id(),
-                                                        SampleData.GAPMINDER.bytes(),
-                                                        Progress.NONE));
+                        .orElseGet(() ->
+                                new DataSetReader()
+                                        .read(
+                                                SampleData.GAPMINDER.id(),
+                                                SampleData.GAPMINDER.bytes(),
+                                                Progress.NONE));
         return switch (outcome) {
             case ReadOutcome.Loaded(DataSet data, var _) -> Optional.of(data);
             case ReadOutcome.Rejected(String reason, String nextStep) -> {
@@ -127,7 +126,7 @@ public final class DemoRun {
                 new Visit(host.hands(), guest.hands(), hostRoom, guestRoom).play(places(host));
             }
             linger(closed);
-            return finish(data, relay, base);
+            return finish(data, base);
         } finally {
             windows.forEach(DemoWindow::close);
         }
@@ -201,8 +200,7 @@ public final class DemoRun {
         try {
             return future.get(ARRIVAL.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
-            throw new IllegalStateException(
-                    String.valueOf(failure.getCause().getMessage()), failure.getCause());
+            throw new IllegalStateException(Cause.of(failure), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
@@ -225,8 +223,7 @@ public final class DemoRun {
         }
     }
 
-    private int finish(DataSet data, LocalRelay relay, URI base)
-            throws IOException, TimeoutException {
+    private int finish(DataSet data, URI base) throws IOException, TimeoutException {
         List<DemoSummary.Window> shown = new ArrayList<>();
         if (settings.folder().isPresent()) {
             Path folder = Files.createDirectories(settings.folder().get());

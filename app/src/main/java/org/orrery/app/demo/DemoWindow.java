@@ -72,19 +72,17 @@ final class DemoWindow implements AutoCloseable {
                 UserSettings.initial(userId).withPerson(name, colour, model, "collaborator");
         DesktopServices services =
                 new DesktopServices(connect, relay, SettingsStore.inMemory(user));
-        return Toolkit.call(
-                () -> {
-                    Stage stage = new Stage();
-                    stage.setX(40 + 60.0 * number);
-                    stage.setY(30 + 50.0 * number);
-                    stage.setWidth(WIDTH);
-                    stage.setHeight(HEIGHT);
-                    OrreryWindow window =
-                            new OrreryWindow(stage, services, SoftwareRenderer::new);
-                    stage.setOnHidden(_ -> onClosed.run());
-                    stage.show();
-                    return new DemoWindow(number, name, userId, stage, window, services);
-                });
+        return Toolkit.call(() -> {
+            Stage stage = new Stage();
+            stage.setX(40 + 60.0 * number);
+            stage.setY(30 + 50.0 * number);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            OrreryWindow window = new OrreryWindow(stage, services, SoftwareRenderer::new);
+            stage.setOnHidden(_ -> onClosed.run());
+            stage.show();
+            return new DemoWindow(number, name, userId, stage, window, services);
+        });
     }
 
     int number() {
@@ -121,13 +119,11 @@ final class DemoWindow implements AutoCloseable {
     Point2D sceneSize() {
         Hands hands = hands();
         hands.awaitNode("scene-view");
-        return Toolkit.call(
-                () -> {
-                    Node scene = stage.getScene().lookup("#scene-view");
-                    return new Point2D(
-                            scene.getLayoutBounds().getWidth(),
-                            scene.getLayoutBounds().getHeight());
-                });
+        return Toolkit.call(() -> {
+            Node scene = stage.getScene().lookup("#scene-view");
+            return new Point2D(
+                    scene.getLayoutBounds().getWidth(), scene.getLayoutBounds().getHeight());
+        });
     }
 
     WritableImage picture() {
@@ -137,7 +133,9 @@ final class DemoWindow implements AutoCloseable {
     /// Median of the scene's frames a second, of the seconds in which it drew any.
     double medianFrames() {
         double[] sorted = frames.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElse(0);
+        return sorted.length == 0
+                ? 0
+                : Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElse(0);
     }
 
     private void meter() {
@@ -149,11 +147,10 @@ final class DemoWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        Toolkit.run(
-                () -> {
-                    frameMeter.stop();
-                    window.close();
-                });
+        Toolkit.run(() -> {
+            frameMeter.stop();
+            window.close();
+        });
         services.close();
     }
 }

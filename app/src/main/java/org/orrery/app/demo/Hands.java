@@ -48,65 +48,60 @@ final class Hands {
 
     /// Whether a node is there now, and can be seen.
     boolean has(String id) {
-        return Toolkit.call(
-                () -> {
-                    Node node = find(id);
-                    return node != null && node.isVisible() && node.getScene() != null;
-                });
+        return Toolkit.call(() -> {
+            Node node = find(id);
+            return node != null && node.isVisible() && node.getScene() != null;
+        });
     }
 
     void press(String id) {
         awaitNode(id);
-        Toolkit.run(
-                () -> {
-                    if (find(id) instanceof ButtonBase button && !button.isDisabled()) {
-                        button.fire();
-                    } else {
-                        throw new IllegalStateException(id + " cannot be pressed");
-                    }
-                });
+        Toolkit.run(() -> {
+            if (find(id) instanceof ButtonBase button && !button.isDisabled()) {
+                button.fire();
+            } else {
+                throw new IllegalStateException(id + " cannot be pressed");
+            }
+        });
     }
 
     void type(String id, String text) {
         awaitNode(id);
-        Toolkit.run(
-                () -> {
-                    if (find(id) instanceof TextInputControl field) {
-                        field.requestFocus();
-                        field.setText(text);
-                    } else {
-                        throw new IllegalStateException(id + " takes no text");
-                    }
-                });
+        Toolkit.run(() -> {
+            if (find(id) instanceof TextInputControl field) {
+                field.requestFocus();
+                field.setText(text);
+            } else {
+                throw new IllegalStateException(id + " takes no text");
+            }
+        });
     }
 
     /// Strikes a key in a node.
     void key(String id, KeyCode code) {
         awaitNode(id);
-        Toolkit.run(
-                () -> {
-                    Node node = find(id);
-                    if (node != null) {
-                        node.requestFocus();
-                        Event.fireEvent(node, keyEvent(KeyEvent.KEY_PRESSED, code));
-                        Event.fireEvent(node, keyEvent(KeyEvent.KEY_RELEASED, code));
-                    }
-                });
+        Toolkit.run(() -> {
+            Node node = find(id);
+            if (node != null) {
+                node.requestFocus();
+                Event.fireEvent(node, keyEvent(KeyEvent.KEY_PRESSED, code));
+                Event.fireEvent(node, keyEvent(KeyEvent.KEY_RELEASED, code));
+            }
+        });
     }
 
     /// Clicks into a node, at a point of its own coordinates.
     void click(String id, Point2D at) {
         awaitNode(id);
-        Toolkit.run(
-                () -> {
-                    Node node = find(id);
-                    if (node != null) {
-                        Event.fireEvent(node, mouse(MouseEvent.MOUSE_MOVED, node, at));
-                        Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, node, at));
-                        Event.fireEvent(node, mouse(MouseEvent.MOUSE_RELEASED, node, at));
-                        Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED, node, at));
-                    }
-                });
+        Toolkit.run(() -> {
+            Node node = find(id);
+            if (node != null) {
+                Event.fireEvent(node, mouse(MouseEvent.MOUSE_MOVED, node, at));
+                Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, node, at));
+                Event.fireEvent(node, mouse(MouseEvent.MOUSE_RELEASED, node, at));
+                Event.fireEvent(node, mouse(MouseEvent.MOUSE_CLICKED, node, at));
+            }
+        });
     }
 
     static void pause(long millis) {
@@ -126,8 +121,7 @@ final class Hands {
         return new KeyEvent(type, "", "", code, false, false, false, false);
     }
 
-    private static MouseEvent mouse(
-            EventType<MouseEvent> type, Node node, Point2D at) {
+    private static MouseEvent mouse(EventType<MouseEvent> type, Node node, Point2D at) {
         Point2D inScene = node.localToScene(at);
         Point2D onScreen = node.localToScreen(at);
         boolean down = type == MouseEvent.MOUSE_PRESSED;

@@ -25,12 +25,11 @@ record Reckoning(List<MeasuredRoom> rooms, URI base) {
         rooms.forEach(room -> room.addRoundTripsTo(roundTrips));
         List<DemoSummary.Client> clients =
                 rooms.stream()
-                        .map(
-                                room ->
-                                        new DemoSummary.Client(
-                                                room.user().value(),
-                                                room.document().sequence(),
-                                                room.document().stateHash()))
+                        .map(room ->
+                                new DemoSummary.Client(
+                                        room.user().value(),
+                                        room.document().sequence(),
+                                        room.document().stateHash()))
                         .toList();
         long divergent =
                 clients.stream().filter(c -> !c.stateHash().equals(relay.stateHash())).count();
@@ -62,10 +61,9 @@ record Reckoning(List<MeasuredRoom> rooms, URI base) {
             SessionView view = ask();
             boolean level =
                     rooms.stream()
-                            .allMatch(
-                                    room ->
-                                            room.document().sequence() == view.sequence()
-                                                    && room.status().unsent() == 0);
+                            .allMatch(room ->
+                                    room.document().sequence() == view.sequence()
+                                            && room.status().unsent() == 0);
             if (level || System.nanoTime() > deadline) {
                 return view;
             }

@@ -25,24 +25,22 @@ final class DesktopProgram {
                         new FileSettingsStore(folders.settings().resolve("settings.json"));
                 LocalRelay relay =
                         new LocalRelay(
-                                RelaySettings.defaults(folders.data().resolve("relay")).withPort(0));
+                                RelaySettings.defaults(folders.data().resolve("relay"))
+                                        .withPort(0));
                 DesktopServices services =
                         new DesktopServices(
                                 base -> clients.open(base, "desktop"), relay, settings)) {
             Toolkit.start();
-            Toolkit.run(
-                    () -> {
-                        Stage stage = new Stage();
-                        OrreryWindow window =
-                                new OrreryWindow(stage, services, SoftwareRenderer::new);
-                        stage.setOnHidden(
-                                _ -> {
-                                    window.close();
-                                    closed.countDown();
-                                });
-                        stage.show();
-                        link.ifPresent(window::open);
-                    });
+            Toolkit.run(() -> {
+                Stage stage = new Stage();
+                OrreryWindow window = new OrreryWindow(stage, services, SoftwareRenderer::new);
+                stage.setOnHidden(_ -> {
+                    window.close();
+                    closed.countDown();
+                });
+                stage.show();
+                link.ifPresent(window::open);
+            });
             closed.await();
             return 0;
         } catch (InterruptedException interrupted) {

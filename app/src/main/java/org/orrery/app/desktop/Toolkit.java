@@ -43,11 +43,10 @@ public final class Toolkit {
 
     /// Like [#call(Callable)], for what has no result.
     public static void run(Runnable action) {
-        call(
-                () -> {
-                    action.run();
-                    return true;
-                });
+        call(() -> {
+            action.run();
+            return true;
+        });
     }
 
     public static void exit() {

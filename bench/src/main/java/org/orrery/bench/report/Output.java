@@ -47,12 +47,10 @@ public final class Output {
     }
 
     /// Prints the table, leaves the JSON, and answers the exit code.
-    public int publish(
-            String setting, Conditions before, List<Figure> figures, List<String> broken)
+    public int publish(String setting, Conditions before, List<Figure> figures, List<String> broken)
             throws IOException {
         Report report =
-                new Report(
-                        spec.name(), command(), setting, before.after(), figures, broken);
+                new Report(spec.name(), command(), setting, before.after(), figures, broken);
         Files.createDirectories(folder);
         Path file = folder.resolve(spec.name() + ".json");
         Files.writeString(file, report.json() + "\n");

@@ -11,6 +11,7 @@ import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.room.RoomContext;
 import org.orrery.ui.room.RoomPage;
 import org.orrery.ui.service.UiServices;
+import org.orrery.ui.start.DataChoice;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.start.StartPage;
 import org.orrery.ui.start.StartViewModel;
@@ -51,6 +52,13 @@ public final class OrreryWindow implements AutoCloseable {
     public void open(String link) {
         start.linkProperty().set(link);
         start.joinByLink();
+    }
+
+    /// Starts a session as if it had been asked for on the start page.
+    public void start(String title, DataChoice data) {
+        start.titleProperty().set(title);
+        start.dataProperty().set(data);
+        start.create();
     }
 
     /// Shows a room that was joined elsewhere; the window closes it when it is left.
