@@ -38,7 +38,7 @@ class BlobsTest {
     @BeforeEach
     void aServerThatKeepsBlobs() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/blobs/", this::serve);
+        server.createContext("/collaboration/blobs/", this::serve);
         server.start();
         client = newClient(Long.MAX_VALUE);
     }
