@@ -34,7 +34,7 @@ final class LeaseJudge {
                         acquire.id(),
                         new Held(
                                 client,
-                                mine ? held.fence() : entry.sequence(),
+                                held != null && mine ? held.fence() : entry.sequence(),
                                 entry.timeMillis() + millis));
             }
             case Operation.ReleaseLease release -> {
@@ -43,7 +43,7 @@ final class LeaseJudge {
             }
             case Operation.Update update when update.fence() != 0 ->
                     Violation.unless(
-                            mine && held.fence() == update.fence(),
+                            held != null && mine && held.fence() == update.fence(),
                             "a former holder changed " + operation.id());
             case Operation.Update _, Operation.EditText _ ->
                     Violation.unless(free, "a leased entity was changed: " + operation.id());

@@ -175,7 +175,8 @@ final class Person {
 
     private Operation.EditText edit(Entity entity) {
         String text = entity.text("body", "");
-        int from = codePoint(text, 0);
+        // People mostly write on at the end, all at the same place.
+        int from = random.nextInt(3) == 0 ? text.length() : codePoint(text, 0);
         return random.nextInt(3) == 0 && from < text.length()
                 ? editing(entity, TextDelta.delete(from, codePoint(text, from) - from))
                 : editing(entity, TextDelta.insert(from, words(2) + "x"));

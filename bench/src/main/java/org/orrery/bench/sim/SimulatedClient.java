@@ -55,7 +55,7 @@ final class SimulatedClient {
     private final Books books;
     private final Trace trace;
     private final KeptJournal journal = new KeptJournal();
-    private @Nullable Process process;
+    private @Nullable Program program;
     private boolean cutOff;
     private long steps;
 
@@ -92,33 +92,33 @@ final class SimulatedClient {
     }
 
     boolean isRunning() {
-        return process != null;
+        return program != null;
     }
 
     Replica replica() {
-        return process().connection.replica();
+        return program().connection.replica();
     }
 
-    private Process process() {
-        if (process == null) {
+    private Program program() {
+        if (program == null) {
             throw new IllegalStateException(name + " does not run");
         }
-        return process;
+        return program;
     }
 
     void start() {
         Replica replica = new Replica(user, client, journal.nextClientSequence(), journal.unsent());
-        process = new Process(replica);
-        process.connection.start();
+        program = new Program(replica);
+        program.connection.start();
     }
 
-    /// Ends the process without a word.
+    /// Ends the program without a word.
     void crash() {
-        if (process != null) {
+        if (program != null) {
             trace.add(name, () -> "crashes with " + journal.unsent().size() + " unsent");
-            process.over = true;
-            process.leave();
-            process = null;
+            program.over = true;
+            program.leave();
+            program = null;
         }
     }
 
@@ -126,8 +126,8 @@ final class SimulatedClient {
     void cutOff(boolean nowCutOff) {
         trace.add(name, () -> nowCutOff ? "loses the network" : "has the network again");
         cutOff = nowCutOff;
-        if (process != null && process.link != null && nowCutOff) {
-            SimulatedLink lost = process.link;
+        if (program != null && program.link != null && nowCutOff) {
+            SimulatedLink lost = program.link;
             if (random.nextBoolean()) {
                 lost.cut();
             } else {
@@ -139,7 +139,7 @@ final class SimulatedClient {
 
     boolean isQuiet(long sequence) {
         Replica replica = replica();
-        return process().connection.status().ladder() == ConnectionStatus.Ladder.CONNECTED
+        return program().connection.status().ladder() == ConnectionStatus.Ladder.CONNECTED
                 && replica.isCurrent()
                 && replica.pending() == 0
                 && replica.confirmed().sequence() == sequence;
@@ -149,7 +149,7 @@ final class SimulatedClient {
         Replica replica = replica();
         return name
                 + ": "
-                + process().connection.status().ladder()
+                + program().connection.status().ladder()
                 + ", "
                 + replica.pending()
                 + " pending, at "
@@ -161,7 +161,7 @@ final class SimulatedClient {
     void submit(List<Operation> operations) {
         String label = name + "-" + client.value().getLeastSignificantBits() + "-" + ++steps;
         long before = replica().nextClientSequence();
-        process()
+        program()
                 .connection
                 .submit(
                         label,
@@ -169,11 +169,11 @@ final class SimulatedClient {
                         true,
                         settlement -> {
                             trace.add(name, () -> label + ": " + settlement);
-                            books.told(label, settlement, !process().takingDocument);
+                            books.told(label, settlement, !program().takingDocument);
                         });
         if (replica().nextClientSequence() > before) {
             books.asked(label);
-            process().exact.add(replica().nextClientSequence() - 1);
+            program().exact.add(replica().nextClientSequence() - 1);
             trace.add(name, () -> label + " " + operations);
         }
     }
@@ -188,13 +188,13 @@ final class SimulatedClient {
 
     private void takeBack(boolean undoing) {
         Document before = replica().shown();
-        Connection connection = process().connection;
+        Connection connection = program().connection;
         (undoing ? connection.undo() : connection.redo())
                 .filter(result -> result.changed())
                 .ifPresent(result -> {
                     Unsent batch = replica().unsent().getLast();
                     books.asked(result.label());
-                    process().exact.add(batch.clientSequence());
+                    program().exact.add(batch.clientSequence());
                     trace.add(
                             name,
                             () ->
@@ -207,17 +207,17 @@ final class SimulatedClient {
     }
 
     /// From one start of the program to its end.
-    private final class Process implements Clock, Scheduler, Transport, Admission, RoomListener {
+    private final class Program implements Clock, Scheduler, Transport, Admission, RoomListener {
         private final Connection connection;
         private boolean over;
         private boolean takingDocument;
 
-        /// Submissions of this process of which it is known exactly how they stand on what is before them.
+        /// Submissions of this program of which it is known exactly how they stand on what is before them.
         private final Set<Long> exact = new HashSet<>();
 
         private @Nullable SimulatedLink link;
 
-        Process(Replica replica) {
+        Program(Replica replica) {
             connection =
                     new Connection(
                             new Connection.Parts(this, this, this, random, this, journal),
@@ -352,7 +352,7 @@ final class SimulatedClient {
                 }
                 switch (codec.decodeServer(frame)) {
                     case Decoded.Message<ServerMessage>(ServerMessage message) ->
-                            Process.this.received(listener, message);
+                            Program.this.received(listener, message);
                     case Decoded.Unknown<ServerMessage>(String type) ->
                             throw new Violation("the relay sent an unknown " + type);
                     case Decoded.Malformed<ServerMessage>(String reason) ->

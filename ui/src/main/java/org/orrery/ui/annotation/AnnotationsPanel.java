@@ -188,8 +188,7 @@ public final class AnnotationsPanel extends VBox {
                                     () -> model.delete(thread)));
         }
         tools.setSpacing(4);
-        content.getChildren()
-                .addAll(tools, Panels.wrapped(thread.subject(), "annotation-subject"));
+        content.getChildren().addAll(tools, Panels.wrapped(thread.subject(), "annotation-subject"));
         content.getChildren()
                 .add(
                         entry(

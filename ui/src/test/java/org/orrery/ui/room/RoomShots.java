@@ -67,52 +67,71 @@ public final class RoomShots {
         room.showPoses();
         waitForScene(stage);
         ScheduledExecutorService beat =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().factory());
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
         var _ = beat.scheduleAtFixedRate(room::showPoses, 0, 80, TimeUnit.MILLISECONDS);
         shoot(stage, "room-" + suffix);
-        act(stage, "room-thread-" + suffix, page -> {
-            page.model().annotations.openProperty().set(java.util.Optional.of(room.annotation()));
-            page.model().follow.follow(SampleRoom.BRAM);
-            room.client()
-                    .overtake(
-                            new Overtaken(
-                                    java.util.Objects.requireNonNull(
-                                            room.client().document().entity(room.view())),
-                                    "color",
-                                    Value.of("Year"),
-                                    Value.of("Region"),
-                                    SampleRoom.BRAM));
-            room.client().receiveSignal(SampleRoom.CHEN, "lead_invite", Value.of(true));
-        });
-        act(stage, "room-selection-" + suffix, page -> {
-            page.model().follow.stop(false);
-            java.util.BitSet rows = new java.util.BitSet();
-            rows.set(100, 130);
-            page.model().scene.select(rows, false);
-            page.togglePanel(SidePanels.Kind.ROW);
-            room.client().hold();
-            page.model().chat.send("Selected the middle of the cloud: compare it with the rest.");
-        });
-        act(stage, "room-palette-" + suffix, page -> {
-            page.togglePanel(SidePanels.Kind.BOOKMARKS);
-            page.openPalette();
-        });
-        act(stage, "room-keys-" + suffix, page -> {
-            page.escape();
-            page.openKeys();
-        });
-        act(stage, "room-bars-" + suffix, page -> {
-            page.escape();
-            page.togglePanel(SidePanels.Kind.DATA);
-            room.client()
-                    .play(
-                            SampleRoom.BRAM,
-                            new Operation.Update(
-                                    room.view(), "visualization_type", Value.of("bar_3d")),
-                            new Operation.Update(room.view(), "x", Value.of("Region")));
-            page.model().selection.clear();
-        });
+        act(
+                stage,
+                "room-thread-" + suffix,
+                page -> {
+                    page.model()
+                            .annotations
+                            .openProperty()
+                            .set(java.util.Optional.of(room.annotation()));
+                    page.model().follow.follow(SampleRoom.BRAM);
+                    room.client()
+                            .overtake(
+                                    new Overtaken(
+                                            java.util.Objects.requireNonNull(
+                                                    room.client().document().entity(room.view())),
+                                            "color",
+                                            Value.of("Year"),
+                                            Value.of("Region"),
+                                            SampleRoom.BRAM));
+                    room.client().receiveSignal(SampleRoom.CHEN, "lead_invite", Value.of(true));
+                });
+        act(
+                stage,
+                "room-selection-" + suffix,
+                page -> {
+                    page.model().follow.stop(false);
+                    java.util.BitSet rows = new java.util.BitSet();
+                    rows.set(100, 130);
+                    page.model().scene.select(rows, false);
+                    page.togglePanel(SidePanels.Kind.ROW);
+                    room.client().hold();
+                    page.model()
+                            .chat
+                            .send("Selected the middle of the cloud: compare it with the rest.");
+                });
+        act(
+                stage,
+                "room-palette-" + suffix,
+                page -> {
+                    page.togglePanel(SidePanels.Kind.BOOKMARKS);
+                    page.openPalette();
+                });
+        act(
+                stage,
+                "room-keys-" + suffix,
+                page -> {
+                    page.escape();
+                    page.openKeys();
+                });
+        act(
+                stage,
+                "room-bars-" + suffix,
+                page -> {
+                    page.escape();
+                    page.togglePanel(SidePanels.Kind.DATA);
+                    room.client()
+                            .play(
+                                    SampleRoom.BRAM,
+                                    new Operation.Update(
+                                            room.view(), "visualization_type", Value.of("bar_3d")),
+                                    new Operation.Update(room.view(), "x", Value.of("Region")));
+                    page.model().selection.clear();
+                });
         beat.shutdownNow();
         FxToolkit.runOnFx(window::close);
         services.close();
@@ -131,7 +150,16 @@ public final class RoomShots {
     private static void waitForScene(Stage stage) {
         FxToolkit.waitFor(
                 "the chart",
-                () -> page(stage.getScene()).model().bench.chartProperty().get().content().rows().rows() > 0,
+                () ->
+                        page(stage.getScene())
+                                        .model()
+                                        .bench
+                                        .chartProperty()
+                                        .get()
+                                        .content()
+                                        .rows()
+                                        .rows()
+                                > 0,
                 LIMIT);
     }
 
