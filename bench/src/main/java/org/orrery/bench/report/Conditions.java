@@ -40,8 +40,7 @@ public record Conditions(
 
     /// These conditions, with the load as it is now.
     public Conditions after() {
-        return new Conditions(
-                date, processor, cores, memoryGib, system, java, loadBefore, load());
+        return new Conditions(date, processor, cores, memoryGib, system, java, loadBefore, load());
     }
 
     /// Whether others may have taken a core from the run.
