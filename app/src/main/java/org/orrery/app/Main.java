@@ -2,6 +2,7 @@ package org.orrery.app;
 
 import org.orrery.app.demo.DemoCommand;
 import org.orrery.app.desktop.DesktopCommand;
+import org.orrery.relay.RelayMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "orrery",
         mixinStandardHelpOptions = true,
         description = "A room inside the data.",
-        subcommands = {DesktopCommand.class, DemoCommand.class})
+        subcommands = {DesktopCommand.class, DemoCommand.class, RelayMain.class})
 public final class Main {
 
     private Main() {}

@@ -163,7 +163,6 @@ public final class AnnotationsPanel extends VBox {
                                 "annotation-back",
                                 Texts.of("annotation.back"),
                                 () -> model.openProperty().set(Optional.empty())),
-                        Panels.label(thread.subject(), "annotation-subject"),
                         Panels.spacer());
         if (thread.resolvable()) {
             tools.getChildren()
@@ -189,7 +188,7 @@ public final class AnnotationsPanel extends VBox {
                                     () -> model.delete(thread)));
         }
         tools.setSpacing(4);
-        content.getChildren().add(tools);
+        content.getChildren().addAll(tools, Panels.wrapped(thread.subject(), "annotation-subject"));
         content.getChildren()
                 .add(
                         entry(

@@ -1,7 +1,6 @@
 package org.orrery.ui.chat;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -13,6 +12,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -57,7 +58,9 @@ public final class ChatView extends VBox {
         getChildren().addAll(header, scroll, composer(objection));
         model.messages().addListener((ListChangeListener<ChatMessage>) _ -> show());
         lines.heightProperty().subscribe(this::keepAtEnd);
-        scroll.vvalueProperty().subscribe(value -> atEnd = value.doubleValue() > 0.98);
+        scroll.addEventFilter(ScrollEvent.SCROLL, _ -> noticeScroll());
+        scroll.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> noticeScroll());
+        scroll.addEventFilter(KeyEvent.KEY_RELEASED, _ -> noticeScroll());
         setOnMouseEntered(_ -> model.setAttentive(true));
         setOnMouseExited(_ -> model.setAttentive(input.isFocused()));
         input.focusedProperty()
@@ -174,15 +177,21 @@ public final class ChatView extends VBox {
             return;
         }
         List<String> callable = model.names();
-        for (ChatMessage message : model.messages()) {
-            lines.getChildren().add(new ChatBubble(message, callable));
+        int last = model.messages().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            ChatMessage message = model.messages().get(i);
+            lines.getChildren().add(new ChatBubble(message, callable, i == last));
         }
         keepAtEnd();
     }
 
+    private void noticeScroll() {
+        inbox.execute(() -> atEnd = scroll.getVvalue() > 0.98);
+    }
+
     /// The end stays in sight unless the person has scrolled up. The height is known after layout only.
     private void keepAtEnd() {
-        if (atEnd && Platform.isFxApplicationThread()) {
+        if (atEnd) {
             scroll.setVvalue(1);
             inbox.execute(() -> scroll.setVvalue(1));
         }

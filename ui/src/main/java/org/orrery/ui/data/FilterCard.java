@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -78,6 +79,9 @@ final class FilterCard extends VBox {
         double low = Math.clamp(filter.minimum(), all.min(), all.max());
         double high = Math.clamp(filter.maximum(), all.min(), all.max());
         RangeSlider slider = new RangeSlider(all.min(), all.max(), low, high);
+        // Its constructor holds the lower thumb against the upper one, which is not there yet.
+        slider.setHighValue(high);
+        slider.setLowValue(low);
         slider.setBlockIncrement((all.max() - all.min()) / 50);
         slider.setAccessibleText(Texts.of("filter.range", column.name()));
         slider.setId("range-" + column.name());
@@ -128,12 +132,9 @@ final class FilterCard extends VBox {
                                     .filter(CheckBox::isSelected)
                                     .map(CheckBox::getText)
                                     .toList()));
-            list.getChildren()
-                    .add(
-                            Panels.row(
-                                    box,
-                                    Panels.spacer(),
-                                    Panels.label(String.valueOf(counts[code]), "filter-bound")));
+            Label count = Panels.label(String.valueOf(counts[code]), "filter-bound");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            list.getChildren().add(Panels.row(box, Panels.spacer(), count));
         }
         if (boxes.size() <= LISTED) {
             return list;

@@ -5,7 +5,7 @@ import org.orrery.testkit.time.VirtualTime;
 
 /// One connection between two ends, like a WebSocket whose network may be worse than TCP would let it be. A lost frame breaks
 /// the link a little later; until then both ends may notice by themselves.
-public final class Link {
+public final class SimulatedLink {
 
     /// The code with which a broken WebSocket closes (RFC 6455, 7.4.1).
     public static final int BROKEN = 1006;
@@ -18,7 +18,7 @@ public final class Link {
     private boolean open = true;
     private boolean silent;
 
-    Link(SimulatedNetwork network, End client, End server) {
+    SimulatedLink(SimulatedNetwork network, End client, End server) {
         this.network = network;
         this.toServer = new Direction(server);
         this.toClient = new Direction(client);
@@ -83,7 +83,7 @@ public final class Link {
                 return;
             }
             if (!opening && network.chance(network.conditions().drop())) {
-                network.time().after(network.upTo(LONGEST_UNNOTICED_LOSS), Link.this::cut);
+                network.time().after(network.upTo(LONGEST_UNNOTICED_LOSS), SimulatedLink.this::cut);
                 return;
             }
             arrive(frame, !opening && network.chance(network.conditions().reorder()));
