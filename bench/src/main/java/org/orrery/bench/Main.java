@@ -5,6 +5,7 @@ import org.orrery.bench.crash.CrashBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
 import org.orrery.bench.scene.SceneBench;
+import org.orrery.bench.sim.SimulatorBench;
 import org.orrery.bench.start.StartBench;
 
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
             RelayBench.class,
             PresenceBench.class,
             CrashBench.class,
+            SimulatorBench.class,
             SceneBench.class,
             StartBench.class
         })

@@ -13,7 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 /// Short runs against real relay processes: what they find must be right; how fast it was does not matter.
-@Timeout(120)
+@Timeout(300)
 final class LiveRunTest {
 
     private final StringWriter out = new StringWriter();

@@ -27,7 +27,7 @@ final class MainTest {
     void withoutANameItListsTheBenchmarks() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("relay", "presence", "crash", "scene", "start")
+                .contains("relay", "presence", "crash", "sim", "scene", "start")
                 .contains("nothing acknowledged is lost");
     }
 
@@ -36,7 +36,7 @@ final class MainTest {
         List<CommandLine> all = List.copyOf(Main.commandLine().getSubcommands().values());
 
         assertThat(all)
-                .hasSizeGreaterThanOrEqualTo(5)
+                .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(each -> {
                     assertThat(each.getCommandSpec().usageMessage().description()).isNotEmpty();
                     assertThat(run(each.getCommandName(), "--help")).isZero();
