@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.SessionId;
-import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Refusal;
 import org.orrery.model.role.Role;
@@ -33,7 +33,10 @@ import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.net.connection.Transport;
+import org.orrery.net.tyrus.TyrusTransport;
 import org.orrery.protocol.message.MemberPose;
+import org.orrery.protocol.message.ServerMessage;
 
 /// Real clients and a real relay over the loopback.
 class RoomTest {
@@ -75,9 +78,6 @@ class RoomTest {
         EntityId id = ada.ids().nextEntity();
         RunningRelay.await(ada.submit("Annotate", List.of(note(id))));
         await().atMost(PATIENCE).until(() -> bo.document().entity(id) != null);
-        RunningRelay.await(
-                ada.submit("Open", List.of(new Operation.Update(member(ada), "hand_raised", Value.of(true)))));
-
         List<CompletableFuture<Settlement>> edits = new CopyOnWriteArrayList<>();
         for (int i = 0; i < 40; i++) {
             edits.add(ada.submit("Write", List.of(typed(id, "a"))));
@@ -85,12 +85,10 @@ class RoomTest {
         }
 
         for (CompletableFuture<Settlement> edit : edits) {
-            Settlement settlement = RunningRelay.await(edit);
-            // The owner alone writes an annotation; what the other tries is refused at once.
-            assertThat(settlement).isNotInstanceOf(Settlement.Queued.class);
+            assertThat(RunningRelay.await(edit)).isInstanceOf(Settlement.Committed.class);
         }
         await().atMost(PATIENCE)
-                .until(() -> text(ada, id).equals(text(bo, id)) && text(ada, id).length() >= 45);
+                .until(() -> text(ada, id).length() == 85 && text(bo, id).equals(text(ada, id)));
         assertThat(ada.status().divergences()).isZero();
         assertThat(bo.status().divergences()).isZero();
     }
@@ -110,7 +108,7 @@ class RoomTest {
 
         ada.updatePresence(new MemberPose(0, MemberPose.Tool.POINT, 0, Pose.HOME, -1, 0));
 
-        double slot = member(ada.document().entity(member(ada)));
+        int slot = slot(ada);
         await().atMost(PATIENCE).until(() -> seen.stream().anyMatch(pose -> pose.slot() == slot));
     }
 
@@ -198,6 +196,70 @@ class RoomTest {
     }
 
     @Test
+    void aDocumentOfSeveralMegabytesArrivesWhole() {
+        RoomClient ada = relay.join(session, "ada");
+        List<CompletableFuture<Settlement>> settlements = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            settlements.add(ada.submitWithoutUndo("Chat", letters(ada)));
+        }
+        for (CompletableFuture<Settlement> settlement : settlements) {
+            assertThat(RunningRelay.await(settlement)).isInstanceOf(Settlement.Committed.class);
+        }
+
+        RoomClient bo = relay.join(session, "bo");
+
+        assertThat(bo.document().ofKind("chat")).hasSize(120 * 14);
+    }
+
+    private static List<Operation> letters(RoomClient room) {
+        List<Operation> letters = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            letters.add(
+                    new Operation.Create(
+                            room.ids().nextEntity(),
+                            "chat",
+                            Map.of("body", Value.of("x".repeat(4000)))));
+        }
+        return letters;
+    }
+
+    @Test
+    void aWrongTokenIsToldWithItsStatus() {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        URI url =
+                URI.create(
+                        "ws://127.0.0.1:"
+                                + relay.base().getPort()
+                                + "/ws/collaboration/ada?token=wrong");
+        Transport.Link link =
+                new TyrusTransport(Runnable::run)
+                        .connect(
+                                url,
+                                new Transport.Listener() {
+                                    @Override
+                                    public void opened() {
+                                        status.complete(0);
+                                    }
+
+                                    @Override
+                                    public void received(ServerMessage message) {}
+
+                                    @Override
+                                    public void failed(int code, String reason) {
+                                        status.complete(code);
+                                    }
+
+                                    @Override
+                                    public void closed(int code, String reason) {
+                                        status.complete(code);
+                                    }
+                                });
+
+        assertThat(RunningRelay.await(status)).isEqualTo(401);
+        link.close();
+    }
+
+    @Test
     void aSecondWindowOfTheSameUserIsAnotherClient() {
         RoomClient one = relay.join(session, "ada");
         RoomClient two = relay.join(session, "ada");
@@ -208,12 +270,8 @@ class RoomTest {
         await().atMost(PATIENCE).until(() -> one.document().entity(id) != null);
     }
 
-    private static EntityId member(RoomClient room) {
-        return Members.of(room.document(), room.user()).map(Entity::id).orElseThrow();
-    }
-
-    private static double member(Entity member) {
-        return member.number("slot", -1);
+    private static int slot(RoomClient room) {
+        return (int) Members.of(room.document(), room.user()).orElseThrow().number("slot", -1);
     }
 
     private static String text(RoomClient room, EntityId id) {

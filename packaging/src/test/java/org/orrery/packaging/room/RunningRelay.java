@@ -37,9 +37,7 @@ final class RunningRelay implements AutoCloseable {
 
     private Relay start(int onPort) {
         return await(
-                Relay.start(
-                                RelaySettings.defaults(folder.resolve("relay"))
-                                        .withPort(onPort))
+                Relay.start(RelaySettings.defaults(folder.resolve("relay")).withPort(onPort))
                         .toCompletableFuture());
     }
 

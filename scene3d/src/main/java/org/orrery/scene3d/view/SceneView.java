@@ -47,6 +47,8 @@ public final class SceneView extends Region implements AutoCloseable {
     /// More pixels than this are not drawn; the picture is scaled up instead.
     private static final double MOST_PIXELS = 2560 * 1440;
 
+    private static final long FPS_EVERY_NANOS = 250_000_000L;
+
     private final ObjectProperty<SceneContent> content =
             new SimpleObjectProperty<>(this, "content", SceneContent.EMPTY);
     private final ObjectProperty<List<Avatar>> avatars =
@@ -78,6 +80,7 @@ public final class SceneView extends Region implements AutoCloseable {
     private boolean awake;
     private boolean closed;
     private long lastPulse;
+    private long lastFps;
 
     /// @param renderer is closed with the view
     /// @param nanoClock time for animations, such as `System::nanoTime`
@@ -354,7 +357,6 @@ public final class SceneView extends Region implements AutoCloseable {
     private void show(ShownFrame frame) {
         stale |= frame.draft();
         labels.show(frame.labels(), getWidth(), getHeight(), theme.get());
-        fps.set(renderer.statistics().framesPerSecond());
         highlights.follow(new Projection(frame.pose(), frame.viewport()));
     }
 
@@ -374,6 +376,10 @@ public final class SceneView extends Region implements AutoCloseable {
                 request();
             }
             renderer.showNewest().ifPresent(SceneView.this::show);
+            if (now - lastFps > FPS_EVERY_NANOS) {
+                lastFps = now;
+                fps.set(renderer.statistics().framesPerSecond());
+            }
             pointer.update(SceneView.this::pickAt, layers.chart().rows(), theme.get());
             boolean moving = rig.isMoving() || layers.isMoving() || renderer.isPending();
             if (!moving && !(stale && hasArea)) {

@@ -74,7 +74,8 @@ final class ChatBubble extends HBox {
                         Panels.label(
                                 TIME.format(Instant.ofEpochMilli(message.millis())), "chat-time"));
         if (message.mine() && !message.pending()) {
-            head.getChildren().add(Icons.icon(MaterialDesignC.CHECK, "chat-state", "chat-delivered"));
+            head.getChildren()
+                    .add(Icons.icon(MaterialDesignC.CHECK, "chat-state", "chat-delivered"));
         }
         head.setSpacing(6);
         head.setAlignment(message.mine() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);

@@ -128,9 +128,16 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         });
     }
 
-    /// Draws the others where they are now.
+    /// Draws the others where they are now, but for whom I look through: I would look into their head.
     public void showPeople() {
-        view.avatarsProperty().set(model.avatars());
+        Optional<UserId> leader = follow.leader();
+        view.avatarsProperty()
+                .set(
+                        model.avatars().stream()
+                                .filter(avatar ->
+                                        leader.filter(user -> user.value().equals(avatar.id()))
+                                                .isEmpty())
+                                .toList());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.orrery.app;
+package org.orrery.app.desktop;
 
 import java.util.Objects;
 

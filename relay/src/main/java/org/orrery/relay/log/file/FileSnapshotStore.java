@@ -1,0 +1,144 @@
+package org.orrery.relay.log.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.orrery.model.document.Document;
+import org.orrery.model.id.SessionId;
+import org.orrery.protocol.codec.RecordCodec;
+import org.orrery.relay.log.SnapshotStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Snapshots in files of one directory, a folder for each session. A file is `ORRS`, format version, session, sequence,
+/// CRC32C of all but itself, then the document as [RecordCodec] has it. The newest two are kept; one that is damaged is
+/// passed over.
+public final class FileSnapshotStore implements SnapshotStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileSnapshotStore.class);
+
+    private static final int MAGIC = 0x4F525253;
+    private static final int VERSION = 1;
+    private static final int CRC = 32;
+    private static final int DOCUMENT = 36;
+    private static final int KEPT = 2;
+    private static final String NAME = "\\d{20}\\.snapshot";
+
+    private final Disk disk;
+    private final Executor writer;
+
+    /// @param writer runs one task at a time, and bounds how many may wait
+    public FileSnapshotStore(Disk disk, Executor writer) {
+        this.disk = disk;
+        this.writer = writer;
+    }
+
+    @Override
+    public CompletionStage<Void> save(SessionId session, Document document) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        write(session, document);
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                },
+                writer);
+    }
+
+    private void write(SessionId session, Document document) throws IOException {
+        String folder = session.toString();
+        String file = folder + "/" + "%020d.snapshot".formatted(document.sequence());
+        String unfinished = file + Recovery.UNFINISHED;
+        disk.makeFolder(folder);
+        disk.delete(unfinished);
+        try (Disk.Output out = disk.append(unfinished)) {
+            out.write(ByteBuffer.wrap(encode(session, document)));
+            out.force();
+        }
+        disk.rename(unfinished, file);
+        disk.forceFolder(folder);
+        List<String> names = snapshots(folder);
+        for (String old : names.subList(0, Math.max(0, names.size() - KEPT))) {
+            disk.delete(folder + "/" + old);
+        }
+    }
+
+    private static byte[] encode(SessionId session, Document document) {
+        byte[] payload = RecordCodec.encode(document);
+        byte[] bytes = new byte[DOCUMENT + payload.length];
+        ByteBuffer out = ByteBuffer.wrap(bytes);
+        out.putInt(MAGIC).putInt(VERSION);
+        out.putLong(session.value().getMostSignificantBits());
+        out.putLong(session.value().getLeastSignificantBits());
+        out.putLong(document.sequence()).putInt(0).put(payload);
+        out.putInt(CRC, Hash.crc(bytes, 0, CRC, bytes.length));
+        return bytes;
+    }
+
+    @Override
+    public Optional<Document> newest(SessionId session, long lastSequence) {
+        String folder = session.toString();
+        try {
+            for (String name : snapshots(folder).reversed()) {
+                if (sequence(name) <= lastSequence) {
+                    Optional<Document> document = read(session, folder + "/" + name);
+                    if (document.isPresent()) {
+                        return document;
+                    }
+                }
+            }
+        } catch (IOException failure) {
+            LOG.warn("the snapshots of session {} cannot be listed", session, failure);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Document> read(SessionId session, String file) {
+        try (InputStream in = disk.read(file, 0)) {
+            return Optional.of(decode(session, in.readAllBytes()));
+        } catch (IOException | IllegalArgumentException unsound) {
+            LOG.warn("snapshot {} is passed over", file, unsound);
+            return Optional.empty();
+        }
+    }
+
+    private static Document decode(SessionId session, byte[] bytes) throws IOException {
+        if (bytes.length < DOCUMENT) {
+            throw new IOException("it is cut short");
+        }
+        ByteBuffer view = ByteBuffer.wrap(bytes);
+        if (view.getInt(0) != MAGIC || view.getInt(4) != VERSION) {
+            throw new IOException("it has another format");
+        }
+        if (view.getInt(CRC) != Hash.crc(bytes, 0, CRC, bytes.length)) {
+            throw new IOException("its checksum is wrong");
+        }
+        byte[] payload = new byte[bytes.length - DOCUMENT];
+        view.get(DOCUMENT, payload);
+        Document document = RecordCodec.decodeDocument(payload);
+        UUID owner = new UUID(view.getLong(8), view.getLong(16));
+        if (!owner.equals(session.value()) || document.sequence() != view.getLong(24)) {
+            throw new IOException("it is of another session or entry");
+        }
+        return document;
+    }
+
+    private List<String> snapshots(String folder) throws IOException {
+        List<String> names = new ArrayList<>(disk.list(folder));
+        names.removeIf(name -> !name.matches(NAME));
+        return names;
+    }
+
+    private static long sequence(String name) {
+        return Long.parseLong(name, 0, name.indexOf('.'), 10);
+    }
+}

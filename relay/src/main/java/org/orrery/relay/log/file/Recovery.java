@@ -1,0 +1,171 @@
+package org.orrery.relay.log.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.orrery.model.id.SessionId;
+import org.orrery.relay.log.LogException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens a session's files after whatever happened: checks every record, cuts what was being written when the machine
+/// stopped, and refuses everything else that is wrong.
+final class Recovery {
+
+    static final String UNFINISHED = ".tmp";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int SECTOR = 512;
+
+    private final Disk disk;
+    private final SessionId session;
+    private final Chain chain;
+
+    private Recovery(Disk disk, SessionId session) {
+        this.disk = disk;
+        this.session = session;
+        this.chain = Chain.empty(session);
+    }
+
+    /// Reads all of a session's records.
+    ///
+    /// @throws LogException naming file and offset, when the log is damaged or cannot be read
+    static SegmentedLog open(Disk disk, SessionId session, long segmentBytes) {
+        Recovery recovery = new Recovery(disk, session);
+        try {
+            List<Segment> segments = recovery.segments();
+            return new SegmentedLog(disk, recovery.chain, session, segments, segmentBytes);
+        } catch (IOException failure) {
+            throw new LogException(
+                    "the log of session " + session + " cannot be read: " + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    private List<Segment> segments() throws IOException {
+        List<SegmentHeader> headers = new ArrayList<>();
+        for (String name : disk.list(SegmentHeader.folder(session))) {
+            if (name.endsWith(UNFINISHED)) {
+                disk.delete(SegmentHeader.folder(session) + "/" + name);
+            } else if (SegmentHeader.isSegment(name)) {
+                headers.add(new SegmentHeader(session, SegmentHeader.first(name)));
+            }
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (SegmentHeader header : headers) {
+            boolean newest = segments.size() == headers.size() - 1;
+            segments.add(scan(header, newest));
+        }
+        return segments;
+    }
+
+    private Segment scan(SegmentHeader header, boolean newest) throws IOException {
+        Segment segment = new Segment(header);
+        if (header.first() != chain.last() + 1) {
+            throw refusal(segment, 0, "the entries from " + (chain.last() + 1) + " are missing");
+        }
+        try (InputStream in = disk.read(segment.file(), 0)) {
+            byte[] head = in.readNBytes(SegmentHeader.LENGTH);
+            header.objection(head, chain.hash())
+                    .ifPresent(objection -> {
+                        throw refusal(segment, 0, objection);
+                    });
+            scan(segment, new SegmentReader(in, SegmentHeader.LENGTH), newest);
+        }
+        if (newest) {
+            disk.truncate(segment.file(), segment.length());
+        }
+        return segment;
+    }
+
+    private void scan(Segment segment, SegmentReader reader, boolean newest) throws IOException {
+        while (true) {
+            switch (reader.next()) {
+                case SegmentReader.Step.Read(LogRecord record) -> {
+                    chain.objection(record)
+                            .ifPresent(objection -> {
+                                throw refusal(segment, reader.offset(), objection);
+                            });
+                    chain.add(record);
+                    segment.add(record);
+                }
+                case SegmentReader.Step.End() -> {
+                    return;
+                }
+                case SegmentReader.Step.Damage(String what) -> {
+                    if (!newest || !isUnfinished(segment)) {
+                        throw refusal(segment, reader.offset(), what);
+                    }
+                    LOG.warn(
+                            "{}: cut at offset {}, after entry {}, where writing stopped ({})",
+                            segment.file(),
+                            reader.offset(),
+                            chain.last(),
+                            what);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Whether what follows the last sound record is what a crash may leave of an unforced write: nothing sound comes after
+    /// it, or only records of that same write behind a part that never reached the disk and so reads as zeros. Sound
+    /// records behind anything else were durable, and so was what is missing.
+    private boolean isUnfinished(Segment segment) throws IOException {
+        byte[] rest;
+        try (InputStream in = disk.read(segment.file(), segment.length())) {
+            rest = in.readAllBytes();
+        }
+        int later = nextIntact(rest, 1);
+        if (later == rest.length) {
+            return true;
+        }
+        if (!hasUnwrittenSector(rest, later, segment.length())) {
+            return false;
+        }
+        for (int at = later; at < rest.length; ) {
+            int length = LogRecord.PREFIX + ByteBuffer.wrap(rest).getInt(at);
+            LogRecord record = LogRecord.wrap(Arrays.copyOfRange(rest, at, at + length));
+            if (record.durable() > chain.last()) {
+                return false;
+            }
+            at = nextIntact(rest, at + length);
+        }
+        return true;
+    }
+
+    private int nextIntact(byte[] rest, int from) {
+        int at = from;
+        while (at < rest.length && !LogRecord.isIntact(rest, at, session)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean hasUnwrittenSector(byte[] rest, int end, long fileOffset) {
+        int start = (int) ((SECTOR - fileOffset % SECTOR) % SECTOR);
+        for (int sector = start; sector + SECTOR <= end; sector += SECTOR) {
+            if (isZero(rest, sector)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isZero(byte[] bytes, int sector) {
+        for (int i = sector; i < sector + SECTOR; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LogException refusal(Segment segment, long offset, String what) {
+        return new LogException(
+                "log segment " + segment.file() + ", offset " + offset + ": " + what, null);
+    }
+}

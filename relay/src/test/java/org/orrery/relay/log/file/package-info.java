@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.log.file;
+
+import org.jspecify.annotations.NullMarked;
