@@ -50,7 +50,7 @@ public final class FileSessionLog implements SessionLog {
     }
 
     /// A log with threads of its own, which closes `disk` in the end.
-    static FileSessionLog open(Disk disk, InstantSource clock, LogLimits limits) {
+    public static FileSessionLog open(Disk disk, InstantSource clock, LogLimits limits) {
         ExecutorService writer =
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().name("session-log-writer").daemon().factory());
