@@ -9,5 +9,6 @@ import org.orrery.model.value.Value;
 ///
 /// @param entity as it was with my change
 /// @param property what they set; empty when they deleted the entity
+/// @param mine my value, [Value.Nil] when they deleted the entity
 /// @param theirs their value, [Value.Nil] when they removed or deleted it
 public record Overtaken(Entity entity, String property, Value mine, Value theirs, UserId by) {}

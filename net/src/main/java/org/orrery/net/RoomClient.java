@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
+import org.orrery.model.id.ClientId;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
@@ -19,6 +20,9 @@ public interface RoomClient extends AutoCloseable {
     SessionId session();
 
     UserId user();
+
+    /// The running client that leases of this room are held by.
+    ClientId client();
 
     /// Ids for the entities that this client creates.
     IdSource ids();

@@ -6,108 +6,107 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
 import org.orrery.relay.http.LoopThread;
 import org.orrery.relay.http.Server;
-import org.orrery.relay.log.MemorySessionLog;
-import org.orrery.relay.log.SessionLog;
-import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.measure.RelayMeter;
-import org.orrery.relay.session.Directory;
 import org.orrery.relay.session.Rooms;
-import org.orrery.relay.session.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long SWEEP_MILLIS = 5_000;
 
     private final RelaySettings settings;
     private final Vertx vertx;
-    private final ExecutorService blocking;
-    private final SessionLog log;
+    private final Storage storage;
     private final Rooms rooms;
     private final HttpServer server;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private Relay(
-            RelaySettings settings,
-            Vertx vertx,
-            ExecutorService blocking,
-            SessionLog log,
-            Rooms rooms,
-            HttpServer server) {
+            RelaySettings settings, Vertx vertx, Storage storage, Rooms rooms, HttpServer server) {
         this.settings = settings;
         this.vertx = vertx;
-        this.blocking = blocking;
-        this.log = log;
+        this.storage = storage;
         this.rooms = rooms;
         this.server = server;
     }
 
     /// Opens the data directory and starts to listen. The stage completes exceptionally with the [IOException] that keeps
-    /// the relay from starting: its message is meant for people.
+    /// the relay from starting; its message is meant for people.
     public static CompletionStage<Relay> start(RelaySettings settings) {
+        CompletableFuture<Relay> started = new CompletableFuture<>();
+        var _ =
+                Thread.ofPlatform()
+                        .name("relay-start")
+                        .daemon()
+                        .start(() -> {
+                            try {
+                                listen(settings, Storage.open(settings), started);
+                            } catch (IOException | RuntimeException failure) {
+                                started.completeExceptionally(failure);
+                            }
+                        });
+        return started;
+    }
+
+    private static void listen(
+            RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
+        Vertx vertx = vertx(settings);
+        RelayMeter meter = new RelayMeter();
+        Rooms rooms = rooms(settings, storage, vertx, meter);
+        var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
+        var _ =
+                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter)
+                        .onSuccess(server ->
+                                started.complete(
+                                        new Relay(settings, vertx, storage, rooms, server)))
+                        .onFailure(failure -> {
+                            var _ = vertx.close();
+                            closeStorage(storage);
+                            started.completeExceptionally(explained(settings, failure));
+                        });
+    }
+
+    private static IOException explained(RelaySettings settings, Throwable failure) {
+        String place = settings.host() + " port " + settings.port();
+        return failure instanceof BindException
+                ? new IOException(place + " is taken by another program", failure)
+                : new IOException(
+                        "cannot listen on " + place + ": " + failure.getMessage(), failure);
+    }
+
+    private static Rooms rooms(
+            RelaySettings settings, Storage storage, Vertx vertx, RelayMeter meter) {
+        var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
         ExecutorService blocking =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("relay-disk-", 0).daemon().factory());
-        return CompletableFuture.supplyAsync(() -> open(settings, blocking), blocking)
-                .thenCompose(stage -> stage);
-    }
-
-    private static CompletionStage<Relay> open(RelaySettings settings, ExecutorService blocking) {
-        Vertx vertx = null;
-        try {
-            Path data = settings.dataDirectory();
-            Files.createDirectories(data);
-            Directory directory = Directory.open(data.resolve("sessions"));
-            Tokens tokens =
-                    Tokens.open(
-                            data.resolve("tokens"),
-                            new SecureRandom(),
-                            InstantSource.system(),
-                            settings.tokenLifetime());
-            SessionLog log = new MemorySessionLog(InstantSource.system());
-            RelayMeter meter = new RelayMeter();
-            vertx = vertx(settings);
-            var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
-            Rooms rooms =
-                    new Rooms(
-                            new Rooms.Parts(
-                                    directory,
-                                    log,
-                                    SnapshotStore.none(),
-                                    () -> new LoopThread(loops.next()),
-                                    blocking,
-                                    settings.limits(),
-                                    meter,
-                                    IdSource.system(),
-                                    settings.unloadAfter(),
-                                    settings.snapshotEvery()));
-            Vertx running = vertx;
-            running.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
-            return Server.listen(running, settings, rooms, tokens, meter)
-                    .toCompletionStage()
-                    .thenApply(
-                            server -> new Relay(settings, running, blocking, log, rooms, server));
-        } catch (IOException failure) {
-            if (vertx != null) {
-                var _ = vertx.close();
-            }
-            blocking.shutdown();
-            return CompletableFuture.failedFuture(failure);
-        }
+        return new Rooms(
+                new Rooms.Parts(
+                        storage.directory(),
+                        storage.log(),
+                        storage.snapshots(),
+                        () -> new LoopThread(loops.next()),
+                        blocking,
+                        settings.limits(),
+                        meter,
+                        IdSource.system(),
+                        settings.unloadAfter(),
+                        settings.snapshotEvery()));
     }
 
     private static Vertx vertx(RelaySettings settings) {
@@ -144,16 +143,25 @@ public final class Relay {
                     rooms.close()
                             .thenCompose(_ -> server.shutdown().toCompletionStage())
                             .thenCompose(_ -> vertx.close().toCompletionStage())
-                            .whenComplete((_, failure) -> {
-                                log.close();
-                                blocking.shutdown();
-                                if (failure == null) {
-                                    closed.complete(null);
-                                } else {
-                                    closed.completeExceptionally(failure);
-                                }
-                            });
+                            .whenCompleteAsync(this::closed);
         }
         return closed;
+    }
+
+    private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
+        closeStorage(storage);
+        if (failure == null) {
+            closed.complete(null);
+        } else {
+            closed.completeExceptionally(failure);
+        }
+    }
+
+    private static void closeStorage(Storage storage) {
+        try {
+            storage.close();
+        } catch (IOException failure) {
+            LOG.warn("the data directory was not closed well", failure);
+        }
     }
 }

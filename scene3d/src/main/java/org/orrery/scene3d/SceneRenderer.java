@@ -32,7 +32,8 @@ public interface SceneRenderer extends AutoCloseable {
     ///
     /// @param pose the camera of this frame, which labels must follow lest they swim
     /// @param labels all labels that its camera may see, nearest last
-    record ShownFrame(Pose pose, Viewport viewport, List<PlacedLabel> labels) {}
+    /// @param draft whether the same request again would give a finer picture
+    record ShownFrame(Pose pose, Viewport viewport, List<PlacedLabel> labels, boolean draft) {}
 
     /// A label at its place in the picture.
     ///

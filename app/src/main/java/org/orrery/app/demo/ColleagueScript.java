@@ -15,6 +15,7 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.space.Vec3;
 import org.orrery.protocol.message.MemberPose;
+import org.orrery.ui.data.TableModel;
 
 /// What three colleagues do together, in seconds after they came: one leads through the data, one annotates, one asks. It is
 /// driven by the data's own figures, and ends with everything they filtered shown again. Then they only look around.
@@ -112,10 +113,8 @@ final class ColleagueScript {
     }
 
     private Optional<NumberColumn> axis(String property) {
-        List<Entity> views = document().ofKind(Kinds.VIEW);
-        return views.isEmpty()
-                ? Optional.empty()
-                : findings.numbers(views.getFirst().text(property, ""));
+        return TableModel.view(document())
+                .flatMap(view -> findings.numbers(view.text(property, "")));
     }
 
     private Document document() {

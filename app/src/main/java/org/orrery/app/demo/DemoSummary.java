@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import org.orrery.protocol.codec.Mappers;
 
 /// What a demonstration measured of itself; `summary.json`.
@@ -49,6 +50,20 @@ public record DemoSummary(
         return divergences == 0
                 && stateHashes.clients().stream()
                         .allMatch(client -> client.stateHash().equals(stateHashes.relay()));
+    }
+
+    /// What happened, for a terminal.
+    String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "%d participants, %d operations committed, round trip p50 %.1f ms and p99 %.1f ms,"
+                        + " presence %.1f Hz, %d divergences.",
+                participants.size(),
+                operationsCommitted,
+                operationRoundTripMs.p50(),
+                operationRoundTripMs.p99(),
+                presenceHz,
+                divergences);
     }
 
     /// Writes it whole or not at all.

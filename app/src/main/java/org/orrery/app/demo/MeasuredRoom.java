@@ -8,6 +8,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
+import org.orrery.model.id.ClientId;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
@@ -105,6 +106,11 @@ final class MeasuredRoom implements RoomClient {
     @Override
     public UserId user() {
         return room.user();
+    }
+
+    @Override
+    public ClientId client() {
+        return room.client();
     }
 
     @Override

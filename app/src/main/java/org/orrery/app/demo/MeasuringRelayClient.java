@@ -36,14 +36,12 @@ record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
     @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
         return client.join(session, request)
-                .thenApply(
-                        answer ->
-                                answer.map(
-                                        room -> {
-                                            MeasuredRoom measured = new MeasuredRoom(room);
-                                            joined.accept(measured);
-                                            return measured;
-                                        }));
+                .thenApply(answer ->
+                        answer.map(room -> {
+                            MeasuredRoom measured = new MeasuredRoom(room);
+                            joined.accept(measured);
+                            return measured;
+                        }));
     }
 
     @Override

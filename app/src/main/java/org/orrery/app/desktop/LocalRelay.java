@@ -2,7 +2,6 @@ package org.orrery.app.desktop;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.net.Answer;
 import org.orrery.relay.Relay;
@@ -24,13 +23,10 @@ public final class LocalRelay implements AutoCloseable {
 
     /// Starts the relay, or says where it listens. After a failure the next call tries again.
     public CompletableFuture<Answer<URI>> start() {
-        return relay()
-                .<Answer<URI>>thenApply(relay -> new Answer.Success<>(relay.base()))
+        return relay().<Answer<URI>>thenApply(relay -> new Answer.Success<>(relay.base()))
                 .exceptionally(failure -> {
                     LOG.warn("the relay inside the program did not start", failure);
-                    Throwable cause =
-                            failure instanceof CompletionException ? failure.getCause() : failure;
-                    return new Answer.Unreachable<>(String.valueOf(cause.getMessage()));
+                    return new Answer.Unreachable<>(Cause.of(failure));
                 });
     }
 
@@ -48,7 +44,7 @@ public final class LocalRelay implements AutoCloseable {
     public synchronized void close() {
         CompletableFuture<Relay> relay = starting;
         if (relay != null && relay.isDone() && !relay.isCompletedExceptionally()) {
-            relay.join().close();
+            relay.join().close().toCompletableFuture().join();
         }
     }
 }

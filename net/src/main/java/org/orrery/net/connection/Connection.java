@@ -86,6 +86,11 @@ public final class Connection {
         this.url = parts.admission().url();
     }
 
+    /// The status of a room that has not been connected yet.
+    public static ConnectionStatus connecting(Replica replica) {
+        return new StatusBoard(Clock.system(), status -> {}).status(replica);
+    }
+
     public Replica replica() {
         return replica;
     }
@@ -351,13 +356,15 @@ public final class Connection {
         beat();
     }
 
+    /// First everything is kept, then told: whoever is told may submit something new at once.
     private void take(Effects effects) {
+        for (Effects.Settled settled : effects.settled()) {
+            parts.journal().settled(settled.clientSequence());
+        }
         if (effects.renumbered()) {
             parts.journal().replace(replica.nextClientSequence(), replica.unsent());
         }
-        for (Effects.Settled settled : effects.settled()) {
-            settled(settled);
-        }
+        effects.settled().forEach(this::settled);
         effects.overtaken().forEach(listener::overtaken);
         if (effects.need() != Effects.Need.NOTHING) {
             lost("the document has to be fetched: " + effects.need());
@@ -367,7 +374,6 @@ public final class Connection {
     }
 
     private void settled(Effects.Settled settled) {
-        parts.journal().settled(settled.clientSequence());
         Waiting waited = waiting.remove(settled.ticket());
         if (settled.settlement() instanceof Settlement.Refused refused) {
             listener.refused(settled.label(), refused);

@@ -10,9 +10,7 @@ public interface Journal {
     Journal NONE =
             new Journal() {
                 @Override
-                public boolean add(Unsent unsent) {
-                    return true;
-                }
+                public void add(Unsent unsent) {}
 
                 @Override
                 public void settled(long clientSequence) {}
@@ -21,10 +19,7 @@ public interface Journal {
                 public void replace(long nextClientSequence, List<Unsent> all) {}
             };
 
-    /// Keeps one more.
-    ///
-    /// @return whether there was room
-    boolean add(Unsent unsent);
+    void add(Unsent unsent);
 
     void settled(long clientSequence);
 

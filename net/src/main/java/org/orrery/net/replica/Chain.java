@@ -205,9 +205,9 @@ final class Chain {
         return found;
     }
 
-    /// Gives every submission the client sequence after its present one.
-    void renumber() {
-        items.forEach(pending -> pending.clientSequence++);
+    /// Moves the client sequences of the submissions from index `from` on, which the relay has never seen.
+    void renumber(int from, int by) {
+        items.subList(from, items.size()).forEach(pending -> pending.clientSequence += by);
     }
 
     /// The texts that each submission edits, as they are just before it.

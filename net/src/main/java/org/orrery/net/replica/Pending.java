@@ -25,6 +25,9 @@ final class Pending {
     /// As it was sent, which is how it will stand in the log; `null` while it has not been sent.
     @Nullable Batch sent;
 
+    /// Whether the relay may have got it, now or in an earlier life of this client.
+    boolean everSent;
+
     /// Whether it is part of the document that the user sees; later text edits are relative to that.
     boolean applied = true;
 

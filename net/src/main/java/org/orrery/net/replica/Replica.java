@@ -96,6 +96,7 @@ public final class Replica {
         for (Unsent each : unsent) {
             Pending pending = newPending(each.clientSequence(), each.batch(), each.timeMillis());
             pending.applied = false;
+            pending.everSent = true;
             pending.restoredTexts = each.textsBefore();
             chain.add(pending);
             this.nextClientSequence = Math.max(this.nextClientSequence, each.clientSequence() + 1);
@@ -297,6 +298,7 @@ public final class Replica {
                             : pending.batch;
             pending.sent = batch;
         }
+        pending.everSent = true;
         chain.sentOne();
         return Optional.of(new ClientMessage.Submit(pending.clientSequence, batch));
     }
@@ -465,7 +467,7 @@ public final class Replica {
     private void askAgain(int own) {
         chain.get(own).sent = null;
         chain.nothingInFlight();
-        chain.renumber();
+        chain.renumber(0, 1);
         nextClientSequence++;
         renumbered = true;
     }
@@ -547,9 +549,12 @@ public final class Replica {
         }
         for (int index : chain.standingOn(id).reversed()) {
             chain.get(index).detached = true;
-            if (index >= chain.inFlight()) {
+            if (!chain.get(index).everSent) {
                 Refusal gone = new Refusal(Refusal.Code.DELETED, "somebody else has deleted it");
                 settle(index, confirmed, new Settlement.Refused(gone));
+                chain.renumber(index, -1);
+                nextClientSequence--;
+                renumbered = true;
             }
         }
     }

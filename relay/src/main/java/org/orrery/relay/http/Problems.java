@@ -65,6 +65,10 @@ final class Problems {
                 "there are " + members + " people in it already");
     }
 
+    static Problem lengthRequired() {
+        return Problem.of(411, "length_required", "The length is needed", "send Content-Length");
+    }
+
     static Problem tooLarge(long bytes) {
         return Problem.of(
                 413, "too_large", "The body is too large", "at most " + bytes + " bytes are taken");

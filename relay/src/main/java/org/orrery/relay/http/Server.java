@@ -10,6 +10,7 @@ import java.util.List;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.RelaySettings;
+import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
@@ -28,13 +29,20 @@ public final class Server {
 
     /// Starts to listen.
     public static Future<HttpServer> listen(
-            Vertx vertx, RelaySettings settings, Rooms rooms, Tokens tokens, RelayMeter meter) {
+            Vertx vertx,
+            RelaySettings settings,
+            Rooms rooms,
+            Tokens tokens,
+            BlobStore blobs,
+            RelayMeter meter) {
         Router router = Router.router(vertx);
         Doorman doorman = new Doorman(settings.host(), settings.allowedNames());
         var _ = router.route().handler(doorman::check);
         new SessionRoutes(rooms, tokens, settings.maxSessions(), settings.limits().members())
                 .mount(router);
         new SocketRoute(rooms, tokens, meter).mount(router);
+        new BlobRoutes(vertx, blobs, tokens, settings.blobBytes()).mount(router);
+        StatusRoutes.mount(vertx, router, rooms, blobs, meter, rooms::isWritable);
         errors(router);
         return vertx.createHttpServer(options())
                 .requestHandler(router)
@@ -60,6 +68,7 @@ public final class Server {
         on(router, 400, Problems.malformed("the request is malformed"));
         on(router, 404, Problems.notFound("nothing has this address"));
         on(router, 405, Problems.methodNotAllowed());
+        on(router, 411, Problems.lengthRequired());
         on(router, 413, Problems.tooLarge(Protocol.MAX_CLIENT_FRAME));
         on(router, 415, Problems.unsupportedMediaType());
         var _ =

@@ -57,6 +57,9 @@ public final class Room {
     private boolean readOnly;
     private boolean closed;
 
+    /// Written by the room's thread, read by anybody.
+    private volatile Figures figures = new Figures(0, 0);
+
     /// A room that starts from `document`, such as a snapshot. It has to be told the rest of the log by
     /// [#committed(List)], and then that it is [#opened()].
     public Room(RoomSetup setup, Document document) {
@@ -76,13 +79,18 @@ public final class Room {
         return document;
     }
 
-    /// People who are connected now.
-    public int people() {
-        return roster.people();
+    /// How many are here. May be called on any thread.
+    public Figures figures() {
+        return figures;
     }
 
-    public int connections() {
-        return crowd.size();
+    /// A room in numbers.
+    ///
+    /// @param people members with at least one connection
+    public record Figures(int people, int connections) {}
+
+    private void count() {
+        figures = new Figures(roster.people(), crowd.size());
     }
 
     /// Whether nobody is here or about to come.
@@ -126,6 +134,7 @@ public final class Room {
         if (wasHere && roster.left(connection.user)) {
             board.remove(connection.slot());
         }
+        count();
     }
 
     /// A frame came in.
@@ -204,6 +213,7 @@ public final class Room {
         crowd.welcome(hello.clientId(), connection);
         welcome(connection, hello);
         roster.arrived(connection.user);
+        count();
     }
 
     private void supersede(ClientId client) {
@@ -381,14 +391,22 @@ public final class Room {
         observer.lost();
     }
 
+    /// A client that submits faster than it may, or than the log takes, is not read for a while.
     private void throttle(Connection connection, Ledger.Account account) {
-        boolean tooMany = account.waiting() > limits.unsettled();
-        if (connection.submits.isInDebt() || tooMany) {
+        if (connection.submits.isInDebt(thread.nanos())) {
             connection.pause();
-            if (!tooMany) {
-                Duration wait = Duration.ofNanos(connection.submits.nanosUntilPaid() + 1_000_000);
-                var _ = thread.after(wait, connection::resume);
-            }
+            Duration wait = Duration.ofNanos(connection.submits.nanosUntilPaid() + 1_000_000);
+            var _ = thread.after(wait, () -> relax(connection, account));
+        } else if (account.waiting() > limits.unsettled()) {
+            connection.pause();
+        }
+    }
+
+    private void relax(Connection connection, Ledger.Account account) {
+        if (connection.isPaused()
+                && account.waiting() <= limits.unsettled() / 2
+                && !connection.submits.isInDebt(thread.nanos())) {
+            connection.resume();
         }
     }
 
@@ -441,8 +459,8 @@ public final class Room {
         }
         crowd.sendAllBut(awaited ? author : null, item.frame());
         receivedNanos.ifPresent(nanos -> observer.committed(thread.nanos() - nanos));
-        if (author != null && author.isPaused() && account.waiting() <= limits.unsettled() / 2) {
-            author.resume();
+        if (author != null) {
+            relax(author, account);
         }
     }
 

@@ -92,6 +92,9 @@ public final class Directory {
     }
 
     private static void force(Path path) throws IOException {
+        if (Files.isDirectory(path) && System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -47,6 +47,14 @@ public final class LiveRoom {
         return thread;
     }
 
+    public int people() {
+        return room.figures().people();
+    }
+
+    public int connections() {
+        return room.figures().connections();
+    }
+
     /// Runs `question` on the room's thread.
     public <T> CompletionStage<T> ask(Function<Room, T> question) {
         usedNanos = thread.nanos();

@@ -192,6 +192,10 @@ public final class Rooms {
                 .toList();
     }
 
+    public boolean isWritable() {
+        return parts.log().isWritable();
+    }
+
     public int sessions() {
         return parts.directory().size();
     }

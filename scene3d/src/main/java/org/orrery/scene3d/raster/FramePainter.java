@@ -20,6 +20,7 @@ import org.orrery.scene3d.SceneTheme;
 /// who move in front of a still chart cost little.
 final class FramePainter {
     private static final int BANDS_A_CORE = 4;
+    private static final int DRAFT_FROM_POINTS = 250_000;
     private static final float OCCLUSION_TOLERANCE = 1.01f;
 
     private final WorkCrew crew;
@@ -38,8 +39,14 @@ final class FramePainter {
         this.crew = crew;
     }
 
-    /// Draws into `raster`, whose size is that of the request's viewport, and returns its labels, nearest last.
-    List<PlacedLabel> paint(RenderRequest request, Raster raster) {
+    /// What is known of a painted picture.
+    ///
+    /// @param labels nearest last
+    /// @param draft whether the rims of points were left out, because there are very many and the camera moved
+    record Painted(List<PlacedLabel> labels, boolean draft) {}
+
+    /// Draws into `raster`, whose size is that of the request's viewport.
+    Painted paint(RenderRequest request, Raster raster) {
         Lens lens = new Lens(request.pose(), request.viewport());
         Atmosphere air = new Atmosphere(request.theme(), request.pose().position());
         Light light = new Light(request.pose());
@@ -49,10 +56,28 @@ final class FramePainter {
         boolean useKept = sameBase && baseIsKept;
         project(layers, useKept ? 1 : 0, lens, light, air);
         translucent.collect(layers.stream().flatMap(layer -> layer.glass.stream()).toList());
-        drawBands(layers, raster, request.theme(), sameBase, useKept);
+        boolean draft = isMoving(request) && pointCount(layers) > DRAFT_FROM_POINTS;
+        drawBands(layers, raster, new Style(request.theme(), sameBase, useKept, draft));
         baseIsKept = sameBase;
         lastRequest = request;
-        return labels(request, lens, raster);
+        return new Painted(labels(request, lens, raster), draft);
+    }
+
+    /// How the bands of one picture are drawn.
+    ///
+    /// @param keep whether to keep the first layer for later
+    /// @param useKept whether the kept first layer is still right
+    private record Style(SceneTheme theme, boolean keep, boolean useKept, boolean draft) {}
+
+    private boolean isMoving(RenderRequest request) {
+        return lastRequest != null && !lastRequest.pose().equals(request.pose());
+    }
+
+    private static long pointCount(List<LayerStage> layers) {
+        return layers.stream()
+                .flatMap(layer -> layer.points.stream())
+                .mapToLong(p -> p.cloud.count)
+                .sum();
     }
 
     private void prepare(RenderRequest request, Raster raster) {
@@ -107,12 +132,7 @@ final class FramePainter {
         crew.run(tasks.size(), i -> tasks.get(i).run());
     }
 
-    private void drawBands(
-            List<LayerStage> layers,
-            Raster raster,
-            SceneTheme theme,
-            boolean keep,
-            boolean useKept) {
+    private void drawBands(List<LayerStage> layers, Raster raster, Style style) {
         Raster kept = Objects.requireNonNull(keptBase);
         int bands = Math.max(1, Math.min(raster.height / 8, crew.cores() * BANDS_A_CORE));
         crew.run(
@@ -121,15 +141,15 @@ final class FramePainter {
                     int from = band * raster.height / bands;
                     int to = (band + 1) * raster.height / bands;
                     int first = 0;
-                    if (useKept) {
+                    if (style.useKept()) {
                         raster.copyRows(kept, from, to);
                         first = 1;
                     } else {
                         raster.clear(backdrop, from, to);
                     }
                     for (int i = first; i < layers.size(); i++) {
-                        drawOpaque(layers.get(i), raster, theme, from, to);
-                        if (i == 0 && keep) {
+                        drawOpaque(layers.get(i), raster, style, from, to);
+                        if (i == 0 && style.keep()) {
                             kept.copyRows(raster, from, to);
                         }
                     }
@@ -137,7 +157,7 @@ final class FramePainter {
                 });
     }
 
-    private void drawOpaque(LayerStage layer, Raster raster, SceneTheme theme, int from, int to) {
+    private void drawOpaque(LayerStage layer, Raster raster, Style style, int from, int to) {
         for (ProjectedMesh mesh : layer.solids) {
             TrianglePass.draw(raster, mesh, from, to);
         }
@@ -151,11 +171,11 @@ final class FramePainter {
         for (ProjectedLines lines : layer.lines) {
             LinePass.draw(raster, lines.segments, true, from, to);
         }
-        for (PointPass pass : passes) {
+        for (PointPass pass : style.draft() ? List.<PointPass>of() : passes) {
             pass.drawRims(raster, from, to);
         }
         for (PointPass pass : passes) {
-            pass.drawHalos(raster, theme.accent(), from, to);
+            pass.drawHalos(raster, style.theme().accent(), from, to);
         }
     }
 

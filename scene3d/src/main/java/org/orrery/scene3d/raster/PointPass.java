@@ -5,6 +5,9 @@ import org.orrery.scene3d.PointCloud;
 /// Stamps points into some rows of a picture: first what is fully covered, which hides what lies behind, and after all lines
 /// the rims, which blend. Two passes keep anti-aliased edges right without sorting.
 final class PointPass {
+    /// Below this radius, a point whose centre is hidden gets no rim: it would show a stray pixel at most.
+    private static final float SMALL = 2.5f;
+
     private final ProjectedPoints points;
     private final SpriteSheet sprites;
     private final SpriteSheet rings;
@@ -124,6 +127,9 @@ final class PointPass {
                 BigDisc.drawRim(raster, points, i, fromRow, toRow);
                 continue;
             }
+            if (radius < SMALL && isCentreHidden(raster, x, y, near)) {
+                continue;
+            }
             Sprite sprite = sprites.at(x, y, radius);
             blend(
                     raster,
@@ -136,6 +142,12 @@ final class PointPass {
                     fromRow,
                     toRow);
         }
+    }
+
+    private static boolean isCentreHidden(Raster raster, float x, float y, float near) {
+        int column = Math.clamp((int) x, 0, raster.width - 1);
+        int row = Math.clamp((int) y, 0, raster.height - 1);
+        return raster.nearness[row * raster.width + column] > near;
     }
 
     private static void blend(

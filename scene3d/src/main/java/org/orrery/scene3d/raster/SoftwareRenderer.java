@@ -1,6 +1,5 @@
 package org.orrery.scene3d.raster;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
@@ -114,8 +113,10 @@ public final class SoftwareRenderer implements SceneRenderer {
         long start = System.nanoTime();
         FrameSlots.Slot slot =
                 slots.acquire(request.viewport().pixelWidth(), request.viewport().pixelHeight());
-        List<PlacedLabel> labels = painter.paint(request, slot.raster);
-        ShownFrame frame = new ShownFrame(request.pose(), request.viewport(), labels);
+        FramePainter.Painted painted = painter.paint(request, slot.raster);
+        ShownFrame frame =
+                new ShownFrame(
+                        request.pose(), request.viewport(), painted.labels(), painted.draft());
         slots.publish(slot, frame, order.serial(), System.nanoTime() - start);
     }
 

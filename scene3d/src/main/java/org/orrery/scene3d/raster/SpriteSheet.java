@@ -8,6 +8,10 @@ final class SpriteSheet {
     static final float LARGEST = 20f;
     private static final int STEPS = 4;
     private static final int PHASES = 4;
+    private static final int FAINTEST = 18;
+
+    /// Added before a number is cut to a whole one, for cutting rounds towards zero.
+    private static final float ABOVE_ZERO = 64;
 
     private final int width;
     private final Look look;
@@ -33,9 +37,9 @@ final class SpriteSheet {
     /// The sprite for a disc around (x, y); stamp it at the pixel that contains the centre.
     Sprite at(float x, float y, float radius) {
         int step = Math.min((int) (radius * STEPS + 0.5f), (int) (LARGEST * STEPS));
-        int phaseX = (int) ((x - (float) Math.floor(x)) * PHASES);
-        int phaseY = (int) ((y - (float) Math.floor(y)) * PHASES);
-        int index = (step * PHASES + (phaseY & 3)) * PHASES + (phaseX & 3);
+        int phaseX = (int) ((x + ABOVE_ZERO) * PHASES) & (PHASES - 1);
+        int phaseY = (int) ((y + ABOVE_ZERO) * PHASES) & (PHASES - 1);
+        int index = (step * PHASES + phaseY) * PHASES + phaseX;
         Sprite sprite = sprites[index];
         if (sprite == null) {
             sprite = make(step / (float) STEPS, (phaseX + 0.5f) / PHASES, (phaseY + 0.5f) / PHASES);
@@ -57,14 +61,19 @@ final class SpriteSheet {
                 float dy = cell / side - reach + 0.5f - centreY;
                 int pixel = pixel(dx, dy, radius);
                 int coverage = Sprite.coverage(pixel);
-                boolean isSolid = look != Look.RING && coverage >= 240;
-                if (coverage > 8 && isSolid == (pass == 0)) {
+                boolean isSolid = look != Look.RING && coverage >= solidFrom(radius);
+                if (coverage >= FAINTEST && isSolid == (pass == 0)) {
                     found[total++] = cell;
                     solid += isSolid ? 1 : 0;
                 }
             }
         }
         return pack(found, total, solid, reach, side, radius, centreX, centreY);
+    }
+
+    /// Of a tiny disc no pixel may be covered whole; those that nearly are hide what is behind, else it would shine through.
+    private static int solidFrom(float radius) {
+        return radius < 1.5f ? 165 : 240;
     }
 
     private Sprite pack(

@@ -43,7 +43,8 @@ final class SceneKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+        boolean isShortcut = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+        if (isShortcut || !view.isFocused()) {
             return;
         }
         KeyCode code = event.getCode();

@@ -356,6 +356,7 @@ public final class SceneView extends Region implements AutoCloseable {
 
     private void show(ShownFrame frame) {
         shown = frame;
+        stale |= frame.draft();
         labels.show(frame.labels(), getWidth(), getHeight(), theme.get());
         fps.set(renderer.statistics().framesPerSecond());
         highlights.follow(new Projection(frame.pose(), frame.viewport()));

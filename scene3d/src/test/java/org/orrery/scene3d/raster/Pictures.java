@@ -47,7 +47,7 @@ public final class Pictures {
             FramePainter painter, Pose pose, Viewport viewport, SceneContent... layers) {
         Raster raster = new Raster(viewport.pixelWidth(), viewport.pixelHeight());
         RenderRequest request = new RenderRequest(List.of(layers), pose, viewport, SceneTheme.DARK);
-        return new Pictures(raster, painter.paint(request, raster));
+        return new Pictures(raster, painter.paint(request, raster).labels());
     }
 
     static SceneContent nothing() {

@@ -5,10 +5,10 @@ import java.util.Locale;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// All keys on one page.
 public final class KeySheet extends VBox {
@@ -25,8 +25,7 @@ public final class KeySheet extends VBox {
                     new VBox(
                             7,
                             Panels.label(
-                                    Texts.of(
-                                            "keys." + group.name().toLowerCase(Locale.ROOT)),
+                                    Texts.of("keys." + group.name().toLowerCase(Locale.ROOT)),
                                     "section-title"));
             column.getStyleClass().add("key-column");
             extras.stream()
@@ -36,10 +35,7 @@ public final class KeySheet extends VBox {
                     .filter(action -> action.group() == group && action.key() != null)
                     .forEach(action ->
                             column.getChildren()
-                                    .add(
-                                            row(
-                                                    Texts.of("action." + action.id()),
-                                                    action.keyText())));
+                                    .add(row(Texts.of("action." + action.id()), action.keyText())));
             groups.getChildren().add(column);
         }
         getChildren()

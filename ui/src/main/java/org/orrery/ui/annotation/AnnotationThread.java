@@ -27,7 +27,12 @@ public record AnnotationThread(
 
     /// One comment of the thread.
     public record Reply(
-            EntityId id, UserId author, String body, long millis, boolean editable, boolean deletable) {}
+            EntityId id,
+            UserId author,
+            String body,
+            long millis,
+            boolean editable,
+            boolean deletable) {}
 
     public AnnotationThread {
         replies = List.copyOf(replies);

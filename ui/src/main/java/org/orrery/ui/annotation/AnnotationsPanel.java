@@ -76,11 +76,12 @@ public final class AnnotationsPanel extends VBox {
         search.textProperty().subscribe((_, _) -> refresh());
         resolvedToo.selectedProperty().subscribe((_, _) -> refresh());
         model.threads().addListener((ListChangeListener<AnnotationThread>) _ -> refresh());
-        model.openProperty().subscribe((_, _) -> {
-            editing = Optional.empty();
-            replyDraft = "";
-            refresh();
-        });
+        model.openProperty()
+                .subscribe((_, _) -> {
+                    editing = Optional.empty();
+                    replyDraft = "";
+                    refresh();
+                });
         model.draftProperty().subscribe((_, _) -> refresh());
         refresh();
     }
@@ -128,8 +129,7 @@ public final class AnnotationsPanel extends VBox {
         body.setMaxHeight(54);
         body.setMinHeight(0);
         HBox foot =
-                Panels.row(
-                        Panels.label(thread.subject(), "annotation-subject"), Panels.spacer());
+                Panels.row(Panels.label(thread.subject(), "annotation-subject"), Panels.spacer());
         if (thread.resolved()) {
             foot.getChildren().add(Icons.icon(MaterialDesignC.CHECK_CIRCLE, "resolved-icon"));
         }
@@ -244,15 +244,14 @@ public final class AnnotationsPanel extends VBox {
                                         refresh();
                                     }));
         }
-        delete.ifPresent(
-                action ->
-                        head.getChildren()
-                                .add(
-                                        Icons.button(
-                                                MaterialDesignT.TRASH_CAN_OUTLINE,
-                                                "delete-" + id,
-                                                Texts.of("annotation.delete.reply"),
-                                                action)));
+        delete.ifPresent(action ->
+                head.getChildren()
+                        .add(
+                                Icons.button(
+                                        MaterialDesignT.TRASH_CAN_OUTLINE,
+                                        "delete-" + id,
+                                        Texts.of("annotation.delete.reply"),
+                                        action)));
         VBox entry = new VBox(6, head, text);
         entry.getStyleClass().add("thread-entry");
         return entry;
@@ -263,27 +262,29 @@ public final class AnnotationsPanel extends VBox {
         TextArea area = area("annotation-editor", Texts.of("annotation.edit"));
         String before = edited.editor().text();
         area.setText(edited.editor().merge(model.body(edited.id())));
-        area.positionCaret(
-                SharedTextEditor.caret(before, area.getText(), area.getText().length()));
+        area.positionCaret(SharedTextEditor.caret(before, area.getText(), area.getText().length()));
         area.textProperty().subscribe((_, text) -> edited.editor().typed(text));
-        Runnable save = () -> {
-            editing = Optional.empty();
-            model.edit(edited.id(), edited.editor());
-            refresh();
-        };
-        Runnable cancel = () -> {
-            editing = Optional.empty();
-            refresh();
-        };
+        Runnable save =
+                () -> {
+                    editing = Optional.empty();
+                    model.edit(edited.id(), edited.editor());
+                    refresh();
+                };
+        Runnable cancel =
+                () -> {
+                    editing = Optional.empty();
+                    refresh();
+                };
         submitOnEnter(area, save, cancel);
         return new VBox(8, area, buttons("annotation.save", save, cancel));
     }
 
     private void showDraft(AnnotationsViewModel.Draft draft) {
         TextArea area = area("annotation-draft", Texts.of("annotation.write"));
-        Runnable publish = () -> {
-            var _ = model.publish(area.getText());
-        };
+        Runnable publish =
+                () -> {
+                    var _ = model.publish(area.getText());
+                };
         submitOnEnter(area, publish, model::cancel);
         content.getChildren()
                 .addAll(
@@ -298,11 +299,12 @@ public final class AnnotationsPanel extends VBox {
         TextArea area = area("annotation-reply", Texts.of("annotation.reply"));
         area.setText(replyDraft);
         area.textProperty().subscribe((_, text) -> replyDraft = text);
-        Runnable send = () -> {
-            String text = area.getText();
-            replyDraft = "";
-            var _ = model.reply(thread.id(), text);
-        };
+        Runnable send =
+                () -> {
+                    String text = area.getText();
+                    replyDraft = "";
+                    var _ = model.reply(thread.id(), text);
+                };
         submitOnEnter(area, send, () -> model.openProperty().set(Optional.empty()));
         Button button = new Button(Texts.of("annotation.reply.send"));
         button.setId("annotation-reply-send");

@@ -89,16 +89,13 @@ public final class AnnotationsViewModel {
         Map<String, Value> values = new HashMap<>();
         values.put("body", Value.of(body.strip()));
         values.put("position", Value.ofNumbers(at.x(), at.y(), at.z()));
-        values.put(
-                "color",
-                Value.of(room.member(room.me()).map(Member::colour).orElse("#6E7681")));
+        values.put("color", Value.of(room.member(room.me()).map(Member::colour).orElse("#6E7681")));
         table.dataSet()
                 .filter(_ -> written.get().row() >= 0)
-                .ifPresent(
-                        data -> {
-                            values.put("dataset_sha256", Value.of(data.sha256()));
-                            values.put("row_key", Value.of(data.rowKey(written.get().row())));
-                        });
+                .ifPresent(data -> {
+                    values.put("dataset_sha256", Value.of(data.sha256()));
+                    values.put("row_key", Value.of(data.rowKey(written.get().row())));
+                });
         EntityId id = room.newId();
         var _ =
                 room.submit(
@@ -128,10 +125,7 @@ public final class AnnotationsViewModel {
     public void setResolved(AnnotationThread thread, boolean resolved) {
         var _ =
                 room.submit(
-                        Texts.of(
-                                resolved
-                                        ? "step.annotation.resolve"
-                                        : "step.annotation.reopen"),
+                        Texts.of(resolved ? "step.annotation.resolve" : "step.annotation.reopen"),
                         new Operation.Update(thread.id(), "resolved", Value.of(resolved)));
     }
 
@@ -195,9 +189,7 @@ public final class AnnotationsViewModel {
     private void read(Document document) {
         Map<String, List<Entity>> replies =
                 document.ofKind(Kinds.COMMENT).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        comment -> comment.text("annotation", "")));
+                        .collect(Collectors.groupingBy(comment -> comment.text("annotation", "")));
         List<AnnotationThread> now =
                 document.ofKind(Kinds.ANNOTATION).stream()
                         .map(entity ->

@@ -36,17 +36,18 @@ public final class BookmarksPanel extends VBox {
         this.model = model;
         setId("bookmarks-panel");
         getStyleClass().addAll("panel", "side-panel");
-        Button add = new Button(Texts.of("bookmark.add"), Icons.icon(MaterialDesignB.BOOKMARK_PLUS_OUTLINE));
+        Button add =
+                new Button(
+                        Texts.of("bookmark.add"),
+                        Icons.icon(MaterialDesignB.BOOKMARK_PLUS_OUTLINE));
         add.setId("bookmark-add");
         add.getStyleClass().add("accent");
         add.setMaxWidth(Double.MAX_VALUE);
         add.setOnAction(_ -> model.add(""));
         VBox content =
-                new VBox(
-                        12, new Explained(add, access.creationObjection(Kinds.BOOKMARK)), list);
+                new VBox(12, new Explained(add, access.creationObjection(Kinds.BOOKMARK)), list);
         content.getStyleClass().add("panel-content");
-        getChildren()
-                .addAll(Panels.header(Texts.of("bookmark.title")), Panels.scrolling(content));
+        getChildren().addAll(Panels.header(Texts.of("bookmark.title")), Panels.scrolling(content));
         model.bookmarks().addListener((ListChangeListener<Bookmark>) _ -> show());
         show();
     }
@@ -74,8 +75,7 @@ public final class BookmarksPanel extends VBox {
                         Panels.label(
                                 Texts.of("bookmark.by", room.nameOf(bookmark.owner())),
                                 "person-detail"));
-        HBox face =
-                Panels.row(Panels.label(String.valueOf(index + 1), "bookmark-number"), text);
+        HBox face = Panels.row(Panels.label(String.valueOf(index + 1), "bookmark-number"), text);
         face.setSpacing(10);
         go.setGraphic(face);
         go.setAlignment(Pos.CENTER_LEFT);
@@ -118,12 +118,13 @@ public final class BookmarksPanel extends VBox {
                 show();
             }
         });
-        field.focusedProperty().subscribe((had, has) -> {
-            if (had && !has) {
-                model.rename(bookmark, field.getText());
-                show();
-            }
-        });
+        field.focusedProperty()
+                .subscribe((had, has) -> {
+                    if (had && !has) {
+                        model.rename(bookmark, field.getText());
+                        show();
+                    }
+                });
         row.getChildren().setAll(field);
         field.requestFocus();
         field.selectAll();
@@ -137,7 +138,7 @@ public final class BookmarksPanel extends VBox {
             event.consume();
         });
         row.setOnDragOver(event -> {
-            if (event.getGestureSource() != row && event.getDragboard().hasString()) {
+            if (!row.equals(event.getGestureSource()) && event.getDragboard().hasString()) {
                 event.acceptTransferModes(TransferMode.MOVE);
             }
             event.consume();

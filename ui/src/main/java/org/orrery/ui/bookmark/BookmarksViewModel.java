@@ -111,11 +111,8 @@ public final class BookmarksViewModel {
                 document.ofKind(Kinds.BOOKMARK).stream()
                         .map(entity ->
                                 Bookmark.of(
-                                        entity,
-                                        room.access().mayUpdate(entity, "name", "order")))
-                        .sorted(
-                                Comparator.comparing(Bookmark::order)
-                                        .thenComparing(Bookmark::id))
+                                        entity, room.access().mayUpdate(entity, "name", "order")))
+                        .sorted(Comparator.comparing(Bookmark::order).thenComparing(Bookmark::id))
                         .toList();
         if (!now.equals(bookmarks)) {
             bookmarks.setAll(now);

@@ -49,8 +49,7 @@ public final class ChatView extends VBox {
         unread.setId("chat-unread");
         unread.textProperty().bind(model.unreadProperty().asString());
         unread.visibleProperty().bind(model.unreadProperty().greaterThan(0));
-        HBox header =
-                Panels.row(Panels.label(Texts.of("chat.title"), "panel-title"), unread);
+        HBox header = Panels.row(Panels.label(Texts.of("chat.title"), "panel-title"), unread);
         header.getStyleClass().add("panel-header");
         lines.setId("chat-lines");
         lines.getStyleClass().add("chat-lines");
@@ -61,13 +60,14 @@ public final class ChatView extends VBox {
         scroll.vvalueProperty().subscribe(value -> atEnd = value.doubleValue() > 0.98);
         setOnMouseEntered(_ -> model.setAttentive(true));
         setOnMouseExited(_ -> model.setAttentive(input.isFocused()));
-        input.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                model.setAttentive(true);
-            } else {
-                model.setAttentive(isHover());
-            }
-        });
+        input.focusedProperty()
+                .subscribe(focused -> {
+                    if (focused) {
+                        model.setAttentive(true);
+                    } else {
+                        model.setAttentive(isHover());
+                    }
+                });
         show();
     }
 
@@ -87,7 +87,14 @@ public final class ChatView extends VBox {
                 .bind(
                         Bindings.createDoubleBinding(
                                 () ->
-                                        LINE * Math.min(5, 1 + input.getText().lines().skip(1).count())
+                                        LINE
+                                                        * Math.min(
+                                                                5,
+                                                                1
+                                                                        + input.getText()
+                                                                                .lines()
+                                                                                .skip(1)
+                                                                                .count())
                                                 + 20,
                                 input.textProperty()));
         input.setMinHeight(38);
@@ -96,8 +103,7 @@ public final class ChatView extends VBox {
         Explained field = new Explained(input, objection);
         HBox.setHgrow(field, Priority.ALWAYS);
         var send =
-                Icons.button(
-                        MaterialDesignS.SEND, "chat-send", Texts.of("chat.send"), this::send);
+                Icons.button(MaterialDesignS.SEND, "chat-send", Texts.of("chat.send"), this::send);
         send.getStyleClass().removeAll("flat");
         send.getStyleClass().addAll("accent", "button-circle", "chat-send");
         HBox composer = new HBox(8, field, new Explained(send, objection));
@@ -152,8 +158,8 @@ public final class ChatView extends VBox {
                         fitting.stream()
                                 .map(name -> {
                                     MenuItem item = new MenuItem(name);
-                                    item.setOnAction(
-                                            _ -> input.replaceText(at + 1, before.length(), name + " "));
+                                    item.setOnAction(_ ->
+                                            input.replaceText(at + 1, before.length(), name + " "));
                                     return item;
                                 })
                                 .toList());

@@ -73,16 +73,13 @@ public final class ChartModel {
 
     /// Shows another proposed chart of the same data.
     public void apply(ChartProposal proposal) {
-        view.ifPresent(
-                id -> {
-                    Map<String, Value> values = new HashMap<>(properties(proposal));
-                    for (Encoding.Channel channel : Encoding.Channel.values()) {
-                        values.putIfAbsent(channel.property(), Value.Nil.NIL);
-                    }
-                    var _ =
-                            room.submit(
-                                    Texts.of("step.proposal"), new Operation.Update(id, values));
-                });
+        view.ifPresent(id -> {
+            Map<String, Value> values = new HashMap<>(properties(proposal));
+            for (Encoding.Channel channel : Encoding.Channel.values()) {
+                values.putIfAbsent(channel.property(), Value.Nil.NIL);
+            }
+            var _ = room.submit(Texts.of("step.proposal"), new Operation.Update(id, values));
+        });
     }
 
     private static void put(
@@ -91,10 +88,9 @@ public final class ChartModel {
     }
 
     private void update(String label, String property, Value value) {
-        view.ifPresent(
-                id -> {
-                    var _ = room.submit(label, new Operation.Update(id, property, value));
-                });
+        view.ifPresent(id -> {
+            var _ = room.submit(label, new Operation.Update(id, property, value));
+        });
     }
 
     private void read(Document document) {

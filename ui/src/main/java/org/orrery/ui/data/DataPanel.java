@@ -13,9 +13,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
@@ -63,8 +63,7 @@ public final class DataPanel extends VBox {
                         new Explained(charts(), viewObjection),
                         new Explained(filterSection(), filterObjection));
         content.getStyleClass().add("panel-content");
-        getChildren()
-                .addAll(Panels.header(Texts.of("data.title")), Panels.scrolling(content));
+        getChildren().addAll(Panels.header(Texts.of("data.title")), Panels.scrolling(content));
         chart.encodingProperty().subscribe(this::showEncoding);
         table.dataSetProperty().subscribe(this::showColumns);
         filters.filters().addListener((ListChangeListener<ColumnFilter>) _ -> showFilters());
@@ -136,17 +135,15 @@ public final class DataPanel extends VBox {
             picker.setId("channel-" + channel.property());
             picker.setMaxWidth(Double.MAX_VALUE);
             picker.getStyleClass().add("small");
-            Label label =
-                    Panels.label(Texts.of("channel." + channel.property()), "channel-name");
+            Label label = Panels.label(Texts.of("channel." + channel.property()), "channel-name");
             label.setLabelFor(picker);
             picker.setAccessibleText(
                     Texts.of("channel.pick", Texts.of("channel." + channel.property())));
             picker.setOnAction(_ -> pick(channel, picker));
             pickers.put(channel, picker);
-            grid.addRow(channel.ordinal(), label, picker);
+            grid.addRow(grid.getRowCount(), label, picker);
         }
-        return new VBox(
-                10, Panels.label(Texts.of("data.chart"), "section-title"), choice, grid);
+        return new VBox(10, Panels.label(Texts.of("data.chart"), "section-title"), choice, grid);
     }
 
     private VBox filterSection() {
@@ -186,11 +183,10 @@ public final class DataPanel extends VBox {
                         .filter(column -> !(column instanceof TextColumn))
                         .map(Column::name)
                         .toList();
-        pickers.forEach(
-                (_, picker) -> {
-                    picker.getItems().setAll(columns);
-                    picker.getItems().addFirst(NONE);
-                });
+        pickers.forEach((_, picker) -> {
+            picker.getItems().setAll(columns);
+            picker.getItems().addFirst(NONE);
+        });
         showing = false;
         showEncoding();
         showFilters();
@@ -209,12 +205,9 @@ public final class DataPanel extends VBox {
         cards.getChildren().clear();
         for (ColumnFilter filter : filters.filters()) {
             data.flatMap(d -> d.column(filter.column()))
-                    .ifPresent(
-                            column ->
-                                    cards.getChildren()
-                                            .add(
-                                                    new FilterCard(
-                                                            filters, filter, data.get(), column)));
+                    .ifPresent(column ->
+                            cards.getChildren()
+                                    .add(new FilterCard(filters, filter, data.get(), column)));
         }
         if (cards.getChildren().isEmpty()) {
             cards.getChildren().add(Panels.wrapped(Texts.of("filter.none"), "muted"));

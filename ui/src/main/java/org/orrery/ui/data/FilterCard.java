@@ -83,15 +83,15 @@ final class FilterCard extends VBox {
         slider.setId("range-" + column.name());
         Label from = Panels.label(format(low), "filter-bound");
         Label to = Panels.label(format(high), "filter-bound");
-        slider.lowValueProperty().subscribe((_, value) -> from.setText(format(value.doubleValue())));
+        slider.lowValueProperty()
+                .subscribe((_, value) -> from.setText(format(value.doubleValue())));
         slider.highValueProperty().subscribe((_, value) -> to.setText(format(value.doubleValue())));
         Runnable commit = () -> commit(slider, low, high);
         slider.lowValueChangingProperty().subscribe((_, moving) -> unless(moving, commit));
         slider.highValueChangingProperty().subscribe((_, moving) -> unless(moving, commit));
         slider.setOnKeyReleased(_ -> commit.run());
         slider.setOnMouseReleased(_ -> commit.run());
-        HistogramBars bars =
-                new HistogramBars(all, Histogram.of(column, model.visible(), BINS));
+        HistogramBars bars = new HistogramBars(all, Histogram.of(column, model.visible(), BINS));
         HBox bounds = Panels.row(from, Panels.spacer(), to);
         getChildren().addAll(bars, slider, bounds);
     }
@@ -121,9 +121,13 @@ final class FilterCard extends VBox {
             box.setSelected(filter.anyCategory() || filter.categories().contains(label));
             box.setMinWidth(20);
             boxes.add(box);
-            box.setOnAction(_ -> model.setCategories(
-                    filter,
-                    boxes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList()));
+            box.setOnAction(_ ->
+                    model.setCategories(
+                            filter,
+                            boxes.stream()
+                                    .filter(CheckBox::isSelected)
+                                    .map(CheckBox::getText)
+                                    .toList()));
             list.getChildren()
                     .add(
                             Panels.row(

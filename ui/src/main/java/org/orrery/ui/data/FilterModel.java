@@ -32,8 +32,7 @@ public final class FilterModel {
     private final RoomModel room;
     private final TableModel table;
     private final ObservableList<ColumnFilter> filters = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<BitSet> visible =
-            new ReadOnlyObjectWrapper<>(new BitSet());
+    private final ReadOnlyObjectWrapper<BitSet> visible = new ReadOnlyObjectWrapper<>(new BitSet());
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
     public FilterModel(RoomModel room, TableModel table) {
@@ -64,8 +63,7 @@ public final class FilterModel {
 
     /// Columns that have no filter yet.
     public List<Column> unfiltered() {
-        Set<String> taken =
-                filters.stream().map(ColumnFilter::column).collect(Collectors.toSet());
+        Set<String> taken = filters.stream().map(ColumnFilter::column).collect(Collectors.toSet());
         return table.dataSet().stream()
                 .flatMap(data -> data.columns().stream())
                 .filter(column -> !(column instanceof TextColumn))
@@ -114,8 +112,7 @@ public final class FilterModel {
     public void setEnabled(ColumnFilter filter, boolean enabled) {
         update(
                 filter,
-                Texts.of(
-                        enabled ? "step.filter.enable" : "step.filter.disable", filter.column()),
+                Texts.of(enabled ? "step.filter.enable" : "step.filter.disable", filter.column()),
                 Map.of("enabled", Value.of(enabled)));
     }
 
@@ -143,17 +140,16 @@ public final class FilterModel {
 
     private void create(String column, Map<String, Value> values) {
         table.source()
-                .ifPresent(
-                        source -> {
-                            Map<String, Value> all = new HashMap<>(values);
-                            all.put("dataset", Value.of(source.id().toString()));
-                            all.put("column", Value.of(column));
-                            EntityId id = room.newId();
-                            var _ =
-                                    room.submit(
-                                            Texts.of("step.filter.add", column),
-                                            new Operation.Create(id, Kinds.FILTER, all));
-                        });
+                .ifPresent(source -> {
+                    Map<String, Value> all = new HashMap<>(values);
+                    all.put("dataset", Value.of(source.id().toString()));
+                    all.put("column", Value.of(column));
+                    EntityId id = room.newId();
+                    var _ =
+                            room.submit(
+                                    Texts.of("step.filter.add", column),
+                                    new Operation.Create(id, Kinds.FILTER, all));
+                });
     }
 
     private void update(ColumnFilter filter, String label, Map<String, Value> values) {

@@ -46,7 +46,8 @@ final class HistogramBars extends Pane {
     private void place(List<Integer> counts, int offset, int most) {
         double width = getWidth() / counts.size();
         for (int i = 0; i < counts.size(); i++) {
-            double height = counts.get(i) == 0 ? 0 : Math.max(1.5, getHeight() * counts.get(i) / most);
+            double height =
+                    counts.get(i) == 0 ? 0 : Math.max(1.5, getHeight() * counts.get(i) / most);
             Rectangle bar = (Rectangle) getChildren().get(offset + i);
             bar.setX(i * width + GAP / 2);
             bar.setWidth(Math.max(1, width - GAP));

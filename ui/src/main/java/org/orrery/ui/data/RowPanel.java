@@ -61,9 +61,7 @@ public final class RowPanel extends VBox {
         Optional<DataSet> data = table.dataSet();
         if (data.isEmpty() || rows.isEmpty()) {
             content.getChildren()
-                    .add(
-                            Panels.empty(
-                                    MaterialDesignT.TABLE_ROW, Texts.of("row.none")));
+                    .add(Panels.empty(MaterialDesignT.TABLE_ROW, Texts.of("row.none")));
             return;
         }
         selection

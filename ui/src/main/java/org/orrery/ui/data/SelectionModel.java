@@ -109,11 +109,10 @@ public final class SelectionModel {
     /// The one that I may change: the current one, else one of my own.
     private Optional<Entity> mine() {
         return current.filter(entity -> room.access().mayUpdate(entity, "row_keys", "dataset"))
-                .or(
-                        () ->
-                                room.document().ofKind(Kinds.SELECTION).stream()
-                                        .filter(entity -> entity.owner().equals(room.me()))
-                                        .findFirst());
+                .or(() ->
+                        room.document().ofKind(Kinds.SELECTION).stream()
+                                .filter(entity -> entity.owner().equals(room.me()))
+                                .findFirst());
     }
 
     private void read(Document document) {
@@ -124,11 +123,10 @@ public final class SelectionModel {
                         .max(Comparator.comparingLong(SelectionModel::changedAt));
         BitSet now = new BitSet();
         table.dataSet()
-                .ifPresent(
-                        data ->
-                                current.map(entity -> Value.strings(entity.get("row_keys")))
-                                        .orElse(List.of())
-                                        .forEach(key -> data.rowOf(key).ifPresent(now::set)));
+                .ifPresent(data ->
+                        current.map(entity -> Value.strings(entity.get("row_keys")))
+                                .orElse(List.of())
+                                .forEach(key -> data.rowOf(key).ifPresent(now::set)));
         if (!now.equals(rows.get())) {
             rows.set(now);
         }

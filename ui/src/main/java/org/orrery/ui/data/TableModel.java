@@ -156,7 +156,6 @@ public final class TableModel {
         }
     }
 
-
     private void finish(String sha, ReadOutcome outcome) {
         if (!sha.equals(wanted)) {
             return;

@@ -12,12 +12,10 @@ public final class FollowMachine {
     public sealed interface State {
         record Free() implements State {}
 
-        /// As long as a key or button is held.
-        ///
-        /// @param before what it goes back to
+        /// As long as a key or button is held; `before` is what it goes back to.
         record Peeking(UserId leader, Pose own, State before) implements State {}
 
-        /// @param own where I stood before
+        /// Until somebody ends it; `own` is where I stood before.
         record Following(UserId leader, Pose own) implements State {}
 
         record Leading() implements State {}

@@ -35,8 +35,7 @@ public final class FollowViewModel {
     private final ReadOnlyObjectWrapper<FollowMachine.State> state;
     private @Nullable FollowCamera camera;
 
-    public FollowViewModel(
-            RoomModel room, Peers peers, OwnPresence presence, NoticeBoard notices) {
+    public FollowViewModel(RoomModel room, Peers peers, OwnPresence presence, NoticeBoard notices) {
         this.room = room;
         this.peers = peers;
         this.presence = presence;
@@ -243,9 +242,7 @@ public final class FollowViewModel {
                     notices.info(
                             Texts.of("follow.invitation", room.nameOf(from)),
                             new Notice.NextStep(
-                                    "follow-accept",
-                                    Texts.of("follow.accept"),
-                                    () -> follow(from)),
+                                    "follow-accept", Texts.of("follow.accept"), () -> follow(from)),
                             new Notice.NextStep(
                                     "follow-decline",
                                     Texts.of("follow.decline"),
@@ -253,8 +250,7 @@ public final class FollowViewModel {
                                             room.client()
                                                     .sendSignal(
                                                             from, LEAD_DECLINED, Value.of(true))));
-            case LEAD_DECLINED ->
-                    notices.info(Texts.of("follow.declined", room.nameOf(from)));
+            case LEAD_DECLINED -> notices.info(Texts.of("follow.declined", room.nameOf(from)));
             default -> {}
         }
     }

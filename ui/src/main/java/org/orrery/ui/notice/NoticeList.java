@@ -14,8 +14,7 @@ public final class NoticeList extends VBox {
         super(8);
         setId("notice-list");
         getStyleClass().add("notice-list");
-        getChildren()
-                .addAll(Panels.header(Texts.of("notice.title")), Panels.scrolling(rows));
+        getChildren().addAll(Panels.header(Texts.of("notice.title")), Panels.scrolling(rows));
         board.history().addListener((ListChangeListener<Notice>) _ -> fill(board));
         fill(board);
     }

@@ -31,7 +31,7 @@ public final class OwnPresence {
         flags = on ? flags | flag : flags & ~flag;
     }
 
-    /// @param slot of whom I follow, -1 for nobody
+    /// Says whom I follow by their slot; -1 for nobody.
     public void setFollowing(int slot) {
         following = slot;
     }

@@ -73,11 +73,12 @@ final class PersonRow extends HBox {
             }
         });
         peek.setOnKeyReleased(_ -> model.follow().endPeek());
-        peek.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                model.follow().endPeek();
-            }
-        });
+        peek.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        model.follow().endPeek();
+                    }
+                });
         getChildren().addAll(avatar, text, tool, dot, peek, follow, more);
     }
 

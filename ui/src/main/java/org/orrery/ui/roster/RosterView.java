@@ -39,10 +39,11 @@ public final class RosterView extends VBox {
                         Panels.scrolling(list));
         model.rows()
                 .addListener(
-                        (ListChangeListener<RosterRow>) _ -> {
-                            count.setText(String.valueOf(model.rows().size()));
-                            sync();
-                        });
+                        (ListChangeListener<RosterRow>)
+                                _ -> {
+                                    count.setText(String.valueOf(model.rows().size()));
+                                    sync();
+                                });
         count.setText(String.valueOf(model.rows().size()));
         sync();
     }

@@ -67,16 +67,13 @@ public final class RosterViewModel {
     }
 
     public void toggleHand() {
-        me().ifPresent(
-                        member -> {
-                            var _ =
-                                    room.submitWithoutUndo(
-                                            Texts.of("step.hand"),
-                                            new Operation.Update(
-                                                    member.id(),
-                                                    "hand_raised",
-                                                    Value.of(!member.handRaised())));
-                        });
+        me().ifPresent(member -> {
+            var _ =
+                    room.submitWithoutUndo(
+                            Texts.of("step.hand"),
+                            new Operation.Update(
+                                    member.id(), "hand_raised", Value.of(!member.handRaised())));
+        });
     }
 
     public void refresh() {
@@ -123,7 +120,10 @@ public final class RosterViewModel {
         if (pose.filter(p -> p.has(MemberPose.LEADING)).isPresent()) {
             return Texts.of("activity.leading");
         }
-        return pose.map(p -> Texts.of("activity.tool." + p.tool().name().toLowerCase(java.util.Locale.ROOT)))
+        return pose.map(p ->
+                        Texts.of(
+                                "activity.tool."
+                                        + p.tool().name().toLowerCase(java.util.Locale.ROOT)))
                 .orElse(Texts.of("activity.looking"));
     }
 

@@ -28,7 +28,9 @@ public final class ChartBench {
             new Chart(
                     SceneContent.EMPTY,
                     new Legend(
-                            new Legend.Colours.Single("", 0), Legend.SizeKey.NONE, java.util.List.of()),
+                            new Legend.Colours.Single("", 0),
+                            Legend.SizeKey.NONE,
+                            java.util.List.of()),
                     "");
     private final TableModel table;
     private final ChartModel encoding;
@@ -93,16 +95,20 @@ public final class ChartBench {
         switch (jobs.submit("chart", _ -> ChartBuilder.build(source.data(), spec))) {
             case Submission.Accepted<Chart>(var job) -> {
                 building = true;
-                var _ = job.result().whenCompleteAsync((built, failure) -> {
-                    building = false;
-                    if (failure == null) {
-                        chart.set(built);
-                    }
-                    if (outdated) {
-                        outdated = false;
-                        rebuild();
-                    }
-                }, inbox);
+                var _ =
+                        job.result()
+                                .whenCompleteAsync(
+                                        (built, failure) -> {
+                                            building = false;
+                                            if (failure == null) {
+                                                chart.set(built);
+                                            }
+                                            if (outdated) {
+                                                outdated = false;
+                                                rebuild();
+                                            }
+                                        },
+                                        inbox);
             }
             case Submission.Refused<Chart> _ -> outdated = true;
         }

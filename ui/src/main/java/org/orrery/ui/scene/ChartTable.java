@@ -106,8 +106,7 @@ record ChartTable(ChartData data, Map<String, String> names) {
         String since =
                 years || first > last
                         ? ""
-                        : Texts.of(
-                                days > 3 ? "scene.days" : "scene.hours", times.format(first));
+                        : Texts.of(days > 3 ? "scene.days" : "scene.hours", times.format(first));
         return new Column.Numeric(name, since, values);
     }
 }

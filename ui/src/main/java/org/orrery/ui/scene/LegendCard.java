@@ -82,7 +82,9 @@ final class LegendCard extends VBox {
         }
         Rectangle bar =
                 new Rectangle(
-                        WIDTH, 9, new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
+                        WIDTH,
+                        9,
+                        new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));
         bar.setArcWidth(6);
         bar.setArcHeight(6);
         getChildren().addAll(bar, new RampTicks(ramp.ticks()));

@@ -65,17 +65,19 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         model.annotations()
                 .threads()
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
-        model.toolProperty().subscribe(tool ->
-                view.rectangleModeProperty().set(tool == Tool.RECTANGLE));
+        model.toolProperty()
+                .subscribe(tool -> view.rectangleModeProperty().set(tool == Tool.RECTANGLE));
         model.peopleProperty().subscribe(_ -> showPeople());
         view.setOnPick(this::picked);
         view.setOnRectangle(area -> model.select(area.rows(), area.additive()));
         view.setOnUserMovedCamera(() -> eyes.tracking = false);
-        view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
-            pointerX = event.getX();
-            pointerY = event.getY();
-            hover.placeAt(pointerX, pointerY, getLayoutBounds());
-        });
+        view.addEventFilter(
+                MouseEvent.MOUSE_MOVED,
+                event -> {
+                    pointerX = event.getX();
+                    pointerY = event.getY();
+                    hover.placeAt(pointerX, pointerY, getLayoutBounds());
+                });
         view.pointedAtProperty().subscribe(this::hovered);
         follow.connect(eyes);
     }
@@ -117,11 +119,10 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 thread.row() < 0
                         ? Optional.of(thread.position())
                         : bench.chartProperty().get().content().rows().of(thread.row());
-        drawn.ifPresent(
-                place -> {
-                    eyes.tracking = false;
-                    view.focusOn(place);
-                });
+        drawn.ifPresent(place -> {
+            eyes.tracking = false;
+            view.focusOn(place);
+        });
     }
 
     /// Draws the others where they are now.
@@ -231,9 +232,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 model.select(one, additive);
             }
             case PickTarget.GroupPick group -> model.select(SceneViewModel.rows(group), additive);
-            case PickTarget.AnnotationPick _,
-                    PickTarget.AvatarPick _,
-                    PickTarget.Nothing _ -> {}
+            case PickTarget.AnnotationPick _, PickTarget.AvatarPick _, PickTarget.Nothing _ -> {}
         }
     }
 

@@ -7,8 +7,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.orrery.analytics.data.Cell;
 import org.orrery.analytics.data.CategoryColumn;
+import org.orrery.analytics.data.Cell;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.model.space.Vec3;
 import org.orrery.protocol.message.MemberPose;
@@ -41,8 +41,7 @@ public final class SceneViewModel {
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final BooleanProperty people = new SimpleBooleanProperty(true);
 
-    public SceneViewModel(
-            RoomModel room, Peers peers, OwnPresence presence, Content content) {
+    public SceneViewModel(RoomModel room, Peers peers, OwnPresence presence, Content content) {
         this.room = room;
         this.peers = peers;
         this.table = content.table();
@@ -81,7 +80,8 @@ public final class SceneViewModel {
         }
         return room.members().stream()
                 .filter(member -> member.connected() && !member.me())
-                .flatMap(member -> peers.at(member.slot()).map(peer -> avatar(member, peer)).stream())
+                .flatMap(member ->
+                        peers.at(member.slot()).map(peer -> avatar(member, peer)).stream())
                 .toList();
     }
 
@@ -110,7 +110,8 @@ public final class SceneViewModel {
             }
             case PickTarget.GroupPick group -> {
                 if (tool.get() == Tool.ANNOTATE) {
-                    annotations.begin(group.rows().length == 0 ? -1 : group.rows()[0], group.position());
+                    annotations.begin(
+                            group.rows().length == 0 ? -1 : group.rows()[0], group.position());
                 } else {
                     selection.select(rows(group), additive);
                 }
@@ -128,9 +129,7 @@ public final class SceneViewModel {
 
     public void openAnnotation(String id) {
         annotations.cancel();
-        annotations
-                .threads()
-                .stream()
+        annotations.threads().stream()
                 .filter(thread -> thread.id().toString().equals(id))
                 .findFirst()
                 .ifPresent(thread -> annotations.openProperty().set(Optional.of(thread.id())));
@@ -207,14 +206,14 @@ public final class SceneViewModel {
     private static Optional<Marker> marker(AnnotationThread thread, RowPositions rows) {
         Optional<Vec3> at =
                 thread.row() >= 0 ? rows.of(thread.row()) : Optional.of(thread.position());
-        String badge = thread.replies().isEmpty() ? "" : String.valueOf(thread.replies().size() + 1);
-        return at.map(
-                place ->
-                        new Marker(
-                                thread.id().toString(),
-                                place,
-                                badge,
-                                Palette.argb(thread.colour()),
-                                thread.resolved()));
+        String badge =
+                thread.replies().isEmpty() ? "" : String.valueOf(thread.replies().size() + 1);
+        return at.map(place ->
+                new Marker(
+                        thread.id().toString(),
+                        place,
+                        badge,
+                        Palette.argb(thread.colour()),
+                        thread.resolved()));
     }
 }

@@ -58,11 +58,8 @@ public final class Access {
 
     /// Why I may not change those of others or of nobody; empty when I may.
     public ObservableValue<String> updateObjection(String kind, String property) {
-        return role.map(
-                now ->
-                        permissions.allowsUpdate(now, kind, Set.of(property), false)
-                                ? ""
-                                : objection(now));
+        return role.map(now ->
+                permissions.allowsUpdate(now, kind, Set.of(property), false) ? "" : objection(now));
     }
 
     /// The sentence for what a role does not allow.

@@ -47,13 +47,13 @@ public record Member(
 
     /// The name as it is called out: the first word.
     public String firstName() {
-        String[] words = name.strip().split("\\s+", 2);
+        String[] words = name.strip().split("\\s+", -1);
         return words[0];
     }
 
     /// First letters of the first and the last word, in capitals.
     public static String initials(String name) {
-        String[] words = name.strip().split("\\s+");
+        String[] words = name.strip().split("\\s+", -1);
         if (words[0].isEmpty()) {
             return "?";
         }

@@ -18,6 +18,7 @@ import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
@@ -42,8 +43,7 @@ public final class RoomModel implements AutoCloseable {
     private final List<Consumer<List<MemberPose>>> poseObservers = new ArrayList<>();
     private final List<SignalObserver> signalObservers = new ArrayList<>();
     private final List<Consumer<Overtaken>> overtakenObservers = new ArrayList<>();
-    private final List<BiConsumer<String, Settlement.Refused>> refusalObservers =
-            new ArrayList<>();
+    private final List<BiConsumer<String, Settlement.Refused>> refusalObservers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<ConnectionStatus> status;
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
@@ -162,7 +162,8 @@ public final class RoomModel implements AutoCloseable {
 
     /// Submits an undoable step; the future completes on the FX thread.
     public CompletableFuture<Settlement> submit(String label, List<Operation> operations) {
-        return settled(label, client.submit(label, operations));
+        String line = line(label);
+        return settled(line, client.submit(line, operations));
     }
 
     public CompletableFuture<Settlement> submit(String label, Operation... operations) {
@@ -170,7 +171,8 @@ public final class RoomModel implements AutoCloseable {
     }
 
     public CompletableFuture<Settlement> submitWithoutUndo(String label, Operation... operations) {
-        return settled(label, client.submitWithoutUndo(label, List.of(operations)));
+        String line = line(label);
+        return settled(line, client.submitWithoutUndo(line, List.of(operations)));
     }
 
     public CompletableFuture<Optional<UndoResult>> undo() {
@@ -189,6 +191,16 @@ public final class RoomModel implements AutoCloseable {
     public void close() {
         client.removeListener(feed);
         client.close();
+    }
+
+    /// Labels may quote names of any length; a batch takes so much and no more.
+    private static String line(String label) {
+        if (label.length() <= Batch.MAX_LABEL) {
+            return label;
+        }
+        int end = Batch.MAX_LABEL - 1;
+        boolean split = Character.isHighSurrogate(label.charAt(end - 1));
+        return label.substring(0, split ? end - 1 : end) + "…";
     }
 
     /// What the client itself refuses was never shown, so its listener does not tell of it.

@@ -42,8 +42,7 @@ public record UserSettings(
 
     public UserSettings withPerson(
             String newName, String newColour, String newModel, String newRole) {
-        return new UserSettings(
-                userId, newName, newColour, newModel, newRole, dark, relay, recent);
+        return new UserSettings(userId, newName, newColour, newModel, newRole, dark, relay, recent);
     }
 
     public UserSettings withRelay(@Nullable String newRelay) {

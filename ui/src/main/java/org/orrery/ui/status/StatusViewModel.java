@@ -58,9 +58,7 @@ public final class StatusViewModel {
     /// Tells the frame rate that was measured; zero or less while nothing is drawn.
     public void showFrames(double framesPerSecond) {
         frames.set(
-                framesPerSecond > 0
-                        ? Texts.of("status.frames", Math.round(framesPerSecond))
-                        : "");
+                framesPerSecond > 0 ? Texts.of("status.frames", Math.round(framesPerSecond)) : "");
     }
 
     public void reconnectNow() {

@@ -1,0 +1,161 @@
+package org.orrery.bench.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A relay as a process of its own, on loopback, with its data in files. It ends with this process at the latest.
+public final class RelayProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final long POLL_MILLIS = 10;
+
+    private final Process process;
+    private final URI base;
+    private final Path output;
+    private final HttpClient http;
+    private final Thread hook;
+
+    private RelayProcess(Process process, URI base, Path output) {
+        this.process = process;
+        this.base = base;
+        this.output = output;
+        this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        this.hook = new Thread(process::destroyForcibly, "end-relay");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /// Starts one.
+    ///
+    /// @param folder gets the folder `data`, the settings and the output; a later process of the same folder goes on with
+    ///     the same data
+    /// @param settings lines of a settings file, what differs from the defaults
+    public static RelayProcess start(Path folder, int port, List<String> settings)
+            throws IOException {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--port",
+                                String.valueOf(port),
+                                "--data-dir",
+                                folder.resolve("data").toString()));
+        if (!settings.isEmpty()) {
+            Path file = folder.resolve("relay.properties");
+            Files.write(file, settings);
+            arguments.addAll(List.of("--config", file.toString()));
+        }
+        Path output = folder.resolve("relay.out");
+        Process process =
+                new JavaProgram("org.orrery.relay.RelayMain", List.of(), arguments)
+                        .process(output)
+                        .start();
+        return new RelayProcess(process, URI.create("http://127.0.0.1:" + port), output);
+    }
+
+    /// A port that nobody listens on now.
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Waits until it serves.
+    ///
+    /// @throws IOException when it ends instead, or does not come up
+    public RelayProcess awaitReady() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive()) {
+                throw new IOException(
+                        "the relay ended with " + process.exitValue() + "; see " + output);
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the relay does not get ready; see " + output);
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return this;
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return get("/readyz").isPresent();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// Its meters as they are now.
+    public Metrics metrics() throws IOException, InterruptedException {
+        return Metrics.parse(
+                get("/metrics").orElseThrow(() -> new IOException("the relay has no /metrics")));
+    }
+
+    private java.util.Optional<String> get(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(5)).build();
+        var response = http.send(request, BodyHandlers.ofString());
+        return response.statusCode() == 200
+                ? java.util.Optional.of(response.body())
+                : java.util.Optional.empty();
+    }
+
+    /// Processor time it has used since its start, of all its threads.
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// `kill -9`: it has no moment to tidy up. Returns when it is gone.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        forget();
+    }
+
+    /// Asks it to end in order, and kills it when it does not.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException hurry) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        forget();
+    }
+
+    private void forget() {
+        http.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The hook is running already.
+            return;
+        }
+    }
+}

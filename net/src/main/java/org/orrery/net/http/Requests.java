@@ -1,0 +1,111 @@
+package org.orrery.net.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.orrery.net.Answer;
+import org.orrery.protocol.codec.Mappers;
+import org.orrery.protocol.rest.Problem;
+
+/// JSON requests to one relay; what comes of them is always an [Answer].
+final class Requests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int BAD_GATEWAY = 502;
+
+    private final URI base;
+    private final HttpClient http;
+    private final ObjectMapper json = Mappers.json();
+
+    Requests(URI base, HttpClient http) {
+        this.base = base;
+        this.http = http;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json, application/problem+json");
+    }
+
+    <T> CompletableFuture<Answer<T>> post(String path, Object body, Class<T> type) {
+        byte[] bytes;
+        try {
+            bytes = json.writeValueAsBytes(body);
+        } catch (JsonProcessingException bug) {
+            throw new UncheckedIOException(bug);
+        }
+        HttpRequest request =
+                to(path).header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                        .build();
+        return ask(request, type);
+    }
+
+    <T> CompletableFuture<Answer<T>> get(String path, Class<T> type) {
+        return ask(to(path).GET().build(), type);
+    }
+
+    private <T> CompletableFuture<Answer<T>> ask(HttpRequest request, Class<T> type) {
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(response -> read(response, type))
+                .exceptionally(Requests::unreachable);
+    }
+
+    private <T> Answer<T> read(HttpResponse<byte[]> response, Class<T> type) {
+        if (response.statusCode() / 100 != 2) {
+            return new Answer.Refused<>(problem(response.statusCode(), response.body()));
+        }
+        try {
+            return new Answer.Success<>(json.readValue(response.body(), type));
+        } catch (IOException malformed) {
+            return new Answer.Unreachable<>(
+                    "the answer is no relay's: " + Mappers.reason(malformed));
+        }
+    }
+
+    /// What an answer that is no success says.
+    Problem problem(int status, byte[] body) {
+        return parse(body)
+                .orElseGet(() ->
+                        Problem.of(
+                                status,
+                                status == BAD_GATEWAY ? "unreachable" : "unexpected",
+                                "The relay could not be asked",
+                                "The answer was " + status));
+    }
+
+    private Optional<Problem> parse(byte[] body) {
+        try {
+            String text = new String(body, StandardCharsets.UTF_8).strip();
+            return text.startsWith("{")
+                    ? Optional.of(json.readValue(text, Problem.class))
+                    : Optional.empty();
+        } catch (IOException noProblem) {
+            return Optional.empty();
+        }
+    }
+
+    static <T> Answer<T> unreachable(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                        ? wrapped.getCause()
+                        : failure;
+        return new Answer.Unreachable<>(
+                cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    }
+}

@@ -1,0 +1,56 @@
+package org.orrery.net.tyrus;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
+import org.orrery.net.connection.Transport;
+import org.orrery.protocol.Protocol;
+
+/// Opens WebSockets with the compact form of the protocol. All rooms of a process share Tyrus's threads.
+public final class TyrusTransport implements Transport {
+
+    private static final int HANDSHAKE_MILLIS = 10_000;
+    private static final int IDLE_CONTAINER_SECONDS = 5;
+
+    private final Executor roomThread;
+    private final ClientManager manager;
+
+    /// A transport that calls its listeners on `roomThread`.
+    public TyrusTransport(Executor roomThread) {
+        this.roomThread = roomThread;
+        manager = ClientManager.createClient();
+        manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
+        manager.getProperties()
+                .put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, IDLE_CONTAINER_SECONDS);
+        manager.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
+        manager.getProperties()
+                .put(ClientProperties.INCOMING_BUFFER_SIZE, Protocol.MAX_RELAY_FRAME);
+    }
+
+    @Override
+    public Link connect(URI url, Listener listener) {
+        TyrusLink link = new TyrusLink(roomThread, listener);
+        Thread.ofVirtual().name("orrery-connect").start(() -> open(url, link));
+        return link;
+    }
+
+    private void open(URI url, TyrusLink link) {
+        ClientEndpointConfig config =
+                ClientEndpointConfig.Builder.create()
+                        .preferredSubprotocols(List.of(Protocol.CBOR_SUBPROTOCOL))
+                        .build();
+        try {
+            manager.connectToServer(link, config, url);
+        } catch (DeploymentHandshakeException refused) {
+            link.failed(refused.getHttpStatusCode(), String.valueOf(refused.getMessage()));
+        } catch (DeploymentException | IOException failure) {
+            link.failed(0, String.valueOf(failure.getMessage()));
+        }
+    }
+}

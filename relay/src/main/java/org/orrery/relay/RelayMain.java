@@ -1,0 +1,134 @@
+package org.orrery.relay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The relay as a program of its own.
+@Command(
+        name = "orrery relay",
+        description = "Keeps sessions and connects the people in them, until it is stopped.",
+        usageHelpWidth = 100)
+public final class RelayMain implements Callable<Integer> {
+
+    private static final int WRONG_USE = 2;
+    private static final String LOGBACK = "logback.configurationFile";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on; 0 takes any free one. Default: 8000.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on. Default: 127.0.0.1.")
+    private @Nullable String host;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "Where sessions are kept. Default: orrery/relay in $$XDG_DATA_HOME"
+                            + " (~/.local/share).")
+    private @Nullable Path dataDirectory;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "File with other settings; see relay.properties.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--insecure-bind",
+            description =
+                    "Allows an address that other machines reach, although the relay has no"
+                            + " encryption of its own yet.")
+    private boolean insecureBind;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    @SuppressWarnings("unused")
+    private boolean help;
+
+    /// Runs a relay until the process is told to end.
+    public static void main(String[] arguments) {
+        if (System.getProperty(LOGBACK) == null) {
+            System.setProperty(LOGBACK, "org/orrery/relay/relay-logback.xml");
+        }
+        System.exit(run(arguments));
+    }
+
+    /// Like [#main(String\[\])], and returns the exit code.
+    public static int run(String... arguments) {
+        return new CommandLine(new RelayMain())
+                .setParameterExceptionHandler((wrong, _) -> {
+                    complain(wrong.getMessage() + " (--help shows the options)");
+                    return WRONG_USE;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            RelaySettings settings = settings();
+            Relay relay = Relay.start(settings).toCompletableFuture().join();
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        relay.close().toCompletableFuture().join();
+                                        ended.countDown();
+                                    },
+                                    "relay-stop"));
+            System.out.println(
+                    "Orrery relay ready on "
+                            + relay.base()
+                            + ", data in "
+                            + settings.dataDirectory());
+            System.out.flush();
+            ended.await();
+            return 0;
+        } catch (IllegalArgumentException wrong) {
+            complain(String.valueOf(wrong.getMessage()));
+            return WRONG_USE;
+        } catch (IOException failure) {
+            complain(String.valueOf(failure.getMessage()));
+            return 1;
+        } catch (CompletionException failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            complain(String.valueOf(cause.getMessage()));
+            return 1;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static void complain(String sentence) {
+        System.err.println("orrery relay: " + sentence);
+    }
+
+    private RelaySettings settings() throws IOException {
+        Path data = dataDirectory == null ? RelaySettings.defaultDataDirectory() : dataDirectory;
+        RelaySettings settings =
+                config == null
+                        ? RelaySettings.defaults(data)
+                        : RelaySettings.read(config, data, insecureBind);
+        return settings.withAddress(
+                host == null ? settings.host() : host,
+                port == null ? settings.port() : port,
+                insecureBind);
+    }
+}

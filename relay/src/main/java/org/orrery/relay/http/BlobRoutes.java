@@ -1,0 +1,190 @@
+package org.orrery.relay.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.session.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `/collaboration/blobs/{sha256}`: storing and fetching what documents refer to by hash. Bytes are streamed; nothing is ever
+/// held whole in memory. Callers on this machine are let in; others need a join token of any session.
+final class BlobRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlobRoutes.class);
+    private static final String PATH = "/collaboration/blobs/:sha256";
+
+    private final Vertx vertx;
+    private final BlobStore blobs;
+    private final Tokens tokens;
+    private final long maxBytes;
+
+    BlobRoutes(Vertx vertx, BlobStore blobs, Tokens tokens, long maxBytes) {
+        this.vertx = vertx;
+        this.blobs = blobs;
+        this.tokens = tokens;
+        this.maxBytes = maxBytes;
+    }
+
+    void mount(Router router) {
+        var _ = router.put(PATH).handler(this::put);
+        var _ = router.get(PATH).handler(context -> get(context, true));
+        var _ = router.head(PATH).handler(context -> get(context, false));
+    }
+
+    private Optional<String> name(RoutingContext context) {
+        if (!isAdmitted(context)) {
+            Replies.problem(context, Problems.tokenInvalid());
+            return Optional.empty();
+        }
+        String name = context.pathParam("sha256");
+        if (name == null || !BlobStore.isName(name)) {
+            Replies.problem(
+                    context, Problems.malformed("a blob's name is its SHA-256 in 64 hex digits"));
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    private boolean isAdmitted(RoutingContext context) {
+        String token = SocketRoute.token(context);
+        return token == null ? isLocal(context) : tokens.check(token).isPresent();
+    }
+
+    private static boolean isLocal(RoutingContext context) {
+        try {
+            String address = context.request().remoteAddress().hostAddress();
+            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
+    private void get(RoutingContext context, boolean withBody) {
+        name(context).ifPresent(name -> get(context, name, withBody));
+    }
+
+    private void get(RoutingContext context, String name, boolean withBody) {
+        String tag = "\"" + name + "\"";
+        HttpServerResponse response = context.response();
+        var _ =
+                vertx.executeBlocking(() -> size(name), false)
+                        .onFailure(failure -> fail(context, failure))
+                        .onSuccess(size -> {
+                            if (size < 0) {
+                                Replies.problem(
+                                        context, Problems.notFound("no blob has this hash"));
+                                return;
+                            }
+                            var _ =
+                                    response.putHeader("ETag", tag)
+                                            .putHeader(
+                                                    "Cache-Control",
+                                                    "private, max-age=31536000, immutable")
+                                            .putHeader("Content-Type", "application/octet-stream")
+                                            .putHeader("X-Content-Type-Options", "nosniff");
+                            if (tag.equals(context.request().getHeader("If-None-Match"))) {
+                                var _ = response.setStatusCode(304).end();
+                            } else if (withBody) {
+                                var _ =
+                                        response.sendFile(
+                                                blobs.find(name).orElseThrow().toString());
+                            } else {
+                                var _ =
+                                        response.putHeader("Content-Length", String.valueOf(size))
+                                                .end();
+                            }
+                        });
+    }
+
+    private long size(String name) throws IOException {
+        Optional<Path> file = blobs.find(name);
+        return file.isPresent() ? Files.size(file.get()) : -1;
+    }
+
+    private void put(RoutingContext context) {
+        Optional<String> name = name(context);
+        if (name.isEmpty()) {
+            return;
+        }
+        HttpServerRequest request = context.request();
+        long announced = announced(request.getHeader("Content-Length"));
+        if (announced < 0) {
+            Replies.problem(context, Problems.lengthRequired());
+        } else if (announced > maxBytes) {
+            Replies.problem(context, Problems.tooLarge(maxBytes));
+        } else if (!blobs.reserve(announced)) {
+            Replies.problem(context, Problems.quotaExceeded());
+        } else {
+            var _ = request.pause();
+            receive(context, name.get(), announced);
+        }
+    }
+
+    private static long announced(@Nullable String length) {
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
+    }
+
+    private void receive(RoutingContext context, String name, long bytes) {
+        Path upload = blobs.newUpload();
+        var _ =
+                vertx.fileSystem()
+                        .open(upload.toString(), new OpenOptions().setCreateNew(true))
+                        .compose(file -> {
+                            HashingStream hashing = new HashingStream(file);
+                            return context.request().pipeTo(hashing).map(_ -> hashing.sha256());
+                        })
+                        .compose(sha256 ->
+                                sha256.equals(name)
+                                        ? keep(upload, name)
+                                        : Future.failedFuture(new Mismatch()))
+                        .onSuccess(isNew -> {
+                            if (!isNew) {
+                                blobs.giveBack(bytes);
+                            }
+                            var _ =
+                                    context.response()
+                                            .setStatusCode(isNew ? 201 : 200)
+                                            .putHeader("ETag", "\"" + name + "\"")
+                                            .end();
+                        })
+                        .onFailure(failure -> {
+                            blobs.giveBack(bytes);
+                            var _ = vertx.fileSystem().delete(upload.toString());
+                            fail(context, failure);
+                        });
+    }
+
+    private Future<Boolean> keep(Path upload, String name) {
+        return vertx.executeBlocking(() -> blobs.keep(upload, name), false)
+                .map(Boolean.TRUE::equals);
+    }
+
+    private static void fail(RoutingContext context, Throwable failure) {
+        if (failure instanceof Mismatch) {
+            Replies.problem(context, Problems.hashMismatch());
+        } else {
+            LOG.warn("a blob was not transferred: {}", failure.getMessage());
+            Replies.problem(context, Problems.internal());
+        }
+    }
+
+    private static final class Mismatch extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+}

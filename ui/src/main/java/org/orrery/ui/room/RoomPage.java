@@ -1,0 +1,294 @@
+package org.orrery.ui.room;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.schema.Kinds;
+import org.orrery.model.space.Pose;
+import org.orrery.model.space.Vec3;
+import org.orrery.model.value.Value;
+import org.orrery.ui.action.ActionButton;
+import org.orrery.ui.action.ActionSet;
+import org.orrery.ui.action.CommandPalette;
+import org.orrery.ui.action.KeySheet;
+import org.orrery.ui.action.UiAction.Group;
+import org.orrery.ui.annotation.AnnotationsPanel;
+import org.orrery.ui.bookmark.BookmarksPanel;
+import org.orrery.ui.bookmark.BookmarksViewModel;
+import org.orrery.ui.chat.ChatView;
+import org.orrery.ui.data.DataPanel;
+import org.orrery.ui.data.RowPanel;
+import org.orrery.ui.data.TableModel;
+import org.orrery.ui.notice.ToastLayer;
+import org.orrery.ui.roster.RosterView;
+import org.orrery.ui.scene.ScenePane;
+import org.orrery.ui.scene.Tool;
+import org.orrery.ui.start.Entrance;
+import org.orrery.ui.start.JoinTarget;
+import org.orrery.ui.status.StatusBar;
+import org.orrery.ui.text.Texts;
+
+/// The page of one room.
+public final class RoomPage extends StackPane implements AutoCloseable {
+    private static final double SIDE_WIDTH = 304;
+    private final Entrance entrance;
+    private final RoomContext context;
+    private final RoomViewModel model;
+    private final ScenePane scene;
+    private final BookmarksViewModel bookmarks;
+    private final ActionSet actions;
+    private final SidePanels side;
+    private final SplitPane people;
+    private final ChatView chat;
+    private final TopBar top;
+    private final FollowBanner banner;
+    private final Overlay overlay = new Overlay();
+    private final CommandPalette palette;
+    private final Heartbeat heartbeat = new Heartbeat();
+
+    public RoomPage(Entrance entrance, RoomContext context) {
+        this.entrance = entrance;
+        this.context = context;
+        this.model = new RoomViewModel(entrance, context);
+        setId("room-page");
+        getStyleClass().add("room-page");
+        scene =
+                new ScenePane(
+                        model.scene,
+                        model.bench,
+                        model.follow,
+                        context.renderer(),
+                        context.theme().themeProperty());
+        bookmarks = model.bookmarks(scene::pose, scene::moveTo);
+        actions = RoomActions.of(this, model);
+        palette = new CommandPalette(actions, overlay::close);
+        side = sidePanels();
+        chat =
+                new ChatView(
+                        model.chat,
+                        context.inbox(),
+                        model.room.access().creationObjection(Kinds.CHAT));
+        people = new SplitPane(new RosterView(model.roster, this::copyLink), chat);
+        people.setOrientation(Orientation.VERTICAL);
+        people.setDividerPositions(0.48);
+        people.setId("people");
+        people.getStyleClass().add("people");
+        people.setMinWidth(SIDE_WIDTH);
+        people.setPrefWidth(SIDE_WIDTH);
+        people.setMaxWidth(SIDE_WIDTH);
+        top = new TopBar(model, actions);
+        banner = new FollowBanner(model);
+        BorderPane frame = new BorderPane();
+        frame.setTop(top);
+        frame.setLeft(side);
+        frame.setCenter(centre());
+        frame.setRight(people);
+        frame.setBottom(new StatusBar(model.status, context.services().version()));
+        getChildren().addAll(frame, overlay);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        model.annotations.openProperty().subscribe((_, now) -> openAnnotations(now.isPresent()));
+        model.annotations.draftProperty().subscribe((_, now) -> openAnnotations(now.isPresent()));
+        startCamera(model.room.document());
+        heartbeat.start();
+    }
+
+    ScenePane scene() {
+        return scene;
+    }
+
+    /// The view-models, for tests of the page.
+    RoomViewModel model() {
+        return model;
+    }
+
+    ActionSet actions() {
+        return actions;
+    }
+
+    @Override
+    public void close() {
+        heartbeat.stop();
+        scene.close();
+        model.room.close();
+    }
+
+    void leave() {
+        context.leave().run();
+    }
+
+    void addBookmark() {
+        bookmarks.add("");
+        side.open(SidePanels.Kind.BOOKMARKS);
+    }
+
+    void focusChat() {
+        people.setVisible(true);
+        people.setManaged(true);
+        chat.focusInput();
+    }
+
+    void copyLink() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(JoinTarget.link(entrance.relay().base(), entrance.room().session()));
+        Clipboard.getSystemClipboard().setContent(content);
+        model.notices.success(Texts.of("invite.copied"));
+    }
+
+    /// Esc goes one step back: a sheet, a draft, following, the tool, the selection.
+    void escape() {
+        if (overlay.isOpen()) {
+            overlay.close();
+        } else if (model.annotations.draftProperty().get().isPresent()) {
+            model.annotations.cancel();
+        } else if (model.follow.leader().isPresent()) {
+            model.follow.stop(false);
+        } else if (model.scene.toolProperty().get() != Tool.SELECT) {
+            model.scene.toolProperty().set(Tool.SELECT);
+        } else {
+            scene.focusScene();
+        }
+    }
+
+    void openPalette() {
+        overlay.open(palette, Pos.TOP_CENTER);
+        palette.open();
+    }
+
+    void openKeys() {
+        if (overlay.isOpen()) {
+            overlay.close();
+            return;
+        }
+        KeySheet sheet = new KeySheet(actions, sceneKeys(), overlay::close);
+        overlay.open(sheet, Pos.CENTER);
+        sheet.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    void toggleNotices() {
+        top.toggleNotices();
+    }
+
+    void toggleTheme() {
+        context.theme().toggle();
+    }
+
+    void togglePanel(SidePanels.Kind kind) {
+        side.toggle(kind);
+    }
+
+    /// Hides and shows people and chat.
+    void toggleSide() {
+        people.setVisible(!people.isVisible());
+        people.setManaged(people.isVisible());
+    }
+
+    private SidePanels sidePanels() {
+        Map<SidePanels.Kind, Node> panels = new EnumMap<>(SidePanels.Kind.class);
+        panels.put(
+                SidePanels.Kind.DATA,
+                new DataPanel(model.table, model.chart, model.filters, model.room.access()));
+        panels.put(
+                SidePanels.Kind.ANNOTATIONS,
+                new AnnotationsPanel(model.room, model.annotations, scene::show));
+        panels.put(
+                SidePanels.Kind.BOOKMARKS,
+                new BookmarksPanel(model.room, bookmarks, model.room.access()));
+        panels.put(
+                SidePanels.Kind.ROW,
+                new RowPanel(model.room, model.table, model.filters, model.selection));
+        return new SidePanels(panels, ActionButton.of(actions.get("side"), "flat", "rail-button"));
+    }
+
+    private StackPane centre() {
+        SceneToolbar toolbar = new SceneToolbar(actions, model);
+        ToastLayer toasts = new ToastLayer(model.notices);
+        StackPane centre = new StackPane(scene, banner, toolbar, toasts);
+        StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
+        StackPane.setMargin(banner, new Insets(14, 0, 0, 0));
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(toasts, new Insets(0, 14, 82, 0));
+        centre.getStyleClass().add("scene-frame");
+        centre.setMinSize(0, 0);
+        return centre;
+    }
+
+    private static List<KeySheet.Extra> sceneKeys() {
+        return List.of(
+                new KeySheet.Extra(
+                        Group.SCENE, Texts.of("keys.orbit"), Texts.of("keys.orbit.keys")),
+                new KeySheet.Extra(Group.SCENE, Texts.of("keys.pan"), Texts.of("keys.pan.keys")),
+                new KeySheet.Extra(Group.SCENE, Texts.of("keys.zoom"), Texts.of("keys.zoom.keys")),
+                new KeySheet.Extra(Group.SCENE, Texts.of("keys.fly"), Texts.of("keys.fly.keys")),
+                new KeySheet.Extra(
+                        Group.TOOLS, Texts.of("keys.rectangle"), Texts.of("keys.rectangle.keys")));
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if ("?".equals(event.getText()) && !typing) {
+            openKeys();
+            event.consume();
+        } else if (actions.handle(event, typing)) {
+            event.consume();
+        }
+    }
+
+    private void openAnnotations(boolean something) {
+        if (something) {
+            side.open(SidePanels.Kind.ANNOTATIONS);
+        }
+    }
+
+    /// Those who come later start where the session starts.
+    private void startCamera(Document document) {
+        Optional<Entity> view = TableModel.view(document);
+        view.map(entity -> Value.numbers(entity.get("camera_position")))
+                .filter(at -> at.length == 3)
+                .ifPresent(at -> {
+                    double[] to = Value.numbers(view.orElseThrow().get("camera_target"));
+                    Vec3 target = to.length == 3 ? new Vec3(to[0], to[1], to[2]) : Vec3.ZERO;
+                    scene.jumpTo(Pose.lookingAt(new Vec3(at[0], at[1], at[2]), target));
+                });
+    }
+
+    /// What goes on all the time: my pose to others, theirs to the scene, ages to the roster.
+    private final class Heartbeat extends AnimationTimer {
+        private static final long PEOPLE_NANOS = 33_000_000;
+        private static final long ROSTER_NANOS = 250_000_000;
+        private long people;
+        private long roster;
+
+        @Override
+        public void handle(long now) {
+            model.presence.tick(scene.pose());
+            model.follow.tick();
+            if (now - people >= PEOPLE_NANOS) {
+                people = now;
+                scene.showPeople();
+            }
+            if (now - roster >= ROSTER_NANOS) {
+                roster = now;
+                model.roster.refresh();
+                banner.refresh();
+                model.status.showFrames(scene.framesPerSecond());
+            }
+        }
+    }
+}

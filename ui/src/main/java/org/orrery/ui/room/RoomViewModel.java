@@ -1,0 +1,179 @@
+package org.orrery.ui.room;
+
+import java.util.Optional;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.reduce.Refusal;
+import org.orrery.model.undo.UndoPlan;
+import org.orrery.model.value.Value;
+import org.orrery.net.Overtaken;
+import org.orrery.net.Settlement;
+import org.orrery.net.UndoResult;
+import org.orrery.ui.annotation.AnnotationsViewModel;
+import org.orrery.ui.bookmark.BookmarksViewModel;
+import org.orrery.ui.chat.ChatViewModel;
+import org.orrery.ui.data.ChartModel;
+import org.orrery.ui.data.FilterModel;
+import org.orrery.ui.data.SelectionModel;
+import org.orrery.ui.data.TableModel;
+import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.notice.Notice;
+import org.orrery.ui.notice.NoticeBoard;
+import org.orrery.ui.presence.OwnPresence;
+import org.orrery.ui.presence.Peers;
+import org.orrery.ui.roster.RosterViewModel;
+import org.orrery.ui.scene.ChartBench;
+import org.orrery.ui.scene.SceneViewModel;
+import org.orrery.ui.session.RoomModel;
+import org.orrery.ui.start.Entrance;
+import org.orrery.ui.status.StatusViewModel;
+import org.orrery.ui.text.Texts;
+
+/// All view-models of one room, and what concerns several of them: undo, refusals, being overtaken.
+public final class RoomViewModel {
+    final RoomModel room;
+    final NoticeBoard notices;
+    final Peers peers;
+    final OwnPresence presence;
+    final FollowViewModel follow;
+    final RosterViewModel roster;
+    final ChatViewModel chat;
+    final StatusViewModel status;
+    final TableModel table;
+    final ChartModel chart;
+    final FilterModel filters;
+    final SelectionModel selection;
+    final AnnotationsViewModel annotations;
+    final ChartBench bench;
+    final SceneViewModel scene;
+
+    public RoomViewModel(Entrance entrance, RoomContext context) {
+        room = new RoomModel(entrance.room(), context.inbox(), context.services().clock());
+        notices = new NoticeBoard(room.clock());
+        peers = new Peers(System::nanoTime);
+        presence = new OwnPresence(System::nanoTime, room.client()::updatePresence);
+        room.onPoses(peers::hear);
+        follow = new FollowViewModel(room, peers, presence, notices);
+        roster = new RosterViewModel(room, peers, follow, notices);
+        chat = new ChatViewModel(room);
+        status = new StatusViewModel(room, notices);
+        table = new TableModel(room, entrance.relay(), context.services().jobs());
+        chart = new ChartModel(room);
+        filters = new FilterModel(room, table);
+        selection = new SelectionModel(room, table, notices);
+        annotations = new AnnotationsViewModel(room, table);
+        bench =
+                new ChartBench(
+                        table,
+                        chart,
+                        filters,
+                        selection,
+                        context.services().jobs(),
+                        context.inbox());
+        scene =
+                new SceneViewModel(
+                        room,
+                        peers,
+                        presence,
+                        new SceneViewModel.Content(table, chart, filters, selection, annotations));
+        room.onOvertaken(this::tell);
+        room.onRefused(this::tell);
+    }
+
+    void undo() {
+        var _ = room.undo().thenAccept(result -> tell(result, "undo"));
+    }
+
+    void redo() {
+        var _ = room.redo().thenAccept(result -> tell(result, "redo"));
+    }
+
+    private void tell(Optional<UndoResult> result, String way) {
+        if (result.isEmpty()) {
+            notices.info(Texts.of(way + ".nothing"));
+            return;
+        }
+        UndoResult done = result.get();
+        if (!done.leftOut().isEmpty()) {
+            String who =
+                    done.leftOut().stream()
+                            .map(UndoPlan.LeftOut::by)
+                            .distinct()
+                            .map(room::nameOf)
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse("");
+            notices.warning(
+                    Texts.of(
+                            done.changed() ? way + ".partly" : way + ".overtaken",
+                            done.label(),
+                            who));
+        } else if (done.changed()) {
+            notices.info(Texts.of(way + ".done", done.label()));
+        }
+    }
+
+    private void tell(Overtaken overtaken) {
+        Entity entity = overtaken.entity();
+        String who = room.nameOf(overtaken.by());
+        if (overtaken.property().isEmpty()) {
+            notices.warning(Texts.of("overtaken.deleted", who, Texts.of("kind." + entity.kind())));
+            return;
+        }
+        String what = describe(overtaken.property(), overtaken.theirs());
+        notices.warning(
+                Texts.of("overtaken", who, what),
+                new Notice.NextStep("overtaken-keep", Texts.of("overtaken.keep"), () -> {}),
+                new Notice.NextStep(
+                        "overtaken-restore",
+                        Texts.of("overtaken.restore"),
+                        () -> restore(overtaken)));
+    }
+
+    /// Sets my value again, as a step of its own.
+    private void restore(Overtaken overtaken) {
+        Document now = room.document();
+        Entity entity = now.entity(overtaken.entity().id());
+        if (entity == null) {
+            notices.warning(Texts.of("overtaken.gone"));
+            return;
+        }
+        var _ =
+                room.submit(
+                        Texts.of("step.restore", propertyName(overtaken.property())),
+                        new Operation.Update(entity.id(), overtaken.property(), overtaken.mine()));
+    }
+
+    private static String describe(String property, Value value) {
+        String name = propertyName(property);
+        return switch (value) {
+            case Value.Str(String text) when Texts.has("kind." + text) ->
+                    Texts.of("overtaken.set", name, Texts.of("kind." + text));
+            case Value.Str(String text) -> Texts.of("overtaken.set", name, text);
+            case Value.Nil _ -> Texts.of("overtaken.removed", name);
+            case Value.Bool _, Value.Num _, Value.ListOf _, Value.MapOf _ ->
+                    Texts.of("overtaken.changed", name);
+        };
+    }
+
+    private static String propertyName(String property) {
+        return Texts.has("property." + property)
+                ? Texts.of("property." + property)
+                : property.replace('_', ' ');
+    }
+
+    private void tell(String label, Settlement.Refused refused) {
+        Refusal.Code code = refused.refusal().code();
+        String reason =
+                code == Refusal.Code.FORBIDDEN
+                        ? org.orrery.ui.session.Access.objection(room.access().role())
+                        : Texts.of("refusal." + code.wireName());
+        notices.error(Texts.of("refused", label, reason));
+    }
+
+    BookmarksViewModel bookmarks(
+            java.util.function.Supplier<org.orrery.model.space.Pose> camera,
+            java.util.function.Consumer<org.orrery.model.space.Pose> goTo) {
+        return new BookmarksViewModel(room, camera, goTo);
+    }
+}

@@ -1,0 +1,102 @@
+package org.orrery.ui.window;
+
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.orrery.scene3d.SceneRenderer;
+import org.orrery.ui.inbox.FxInbox;
+import org.orrery.ui.room.RoomContext;
+import org.orrery.ui.room.RoomPage;
+import org.orrery.ui.service.UiServices;
+import org.orrery.ui.start.DataChoice;
+import org.orrery.ui.start.Entrance;
+import org.orrery.ui.start.StartPage;
+import org.orrery.ui.start.StartViewModel;
+import org.orrery.ui.text.Texts;
+import org.orrery.ui.theme.ThemeSwitch;
+
+/// The window of the program: the start page, and the room that one enters from it. FX thread.
+public final class OrreryWindow implements AutoCloseable {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private final Stage stage;
+    private final UiServices services;
+    private final Supplier<SceneRenderer> renderers;
+    private final FxInbox inbox = FxInbox.ofToolkit();
+    private final ThemeSwitch theme;
+    private final StackPane root = new StackPane();
+    private final StartViewModel start;
+    private @Nullable RoomPage room;
+
+    /// Dresses the stage; the caller shows it.
+    ///
+    /// @param renderers makes the renderer of each room
+    public OrreryWindow(Stage stage, UiServices services, Supplier<SceneRenderer> renderers) {
+        this.stage = stage;
+        this.services = services;
+        this.renderers = renderers;
+        this.theme = new ThemeSwitch(services.settings());
+        this.start = new StartViewModel(services, inbox, this::enter);
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        theme.themeProperty().subscribe(now -> now.applyTo(scene));
+        stage.setScene(scene);
+        stage.setMinWidth(1080);
+        stage.setMinHeight(700);
+        showStart();
+    }
+
+    /// Follows a link as if it had been typed on the start page.
+    public void open(String link) {
+        start.linkProperty().set(link);
+        start.joinByLink();
+    }
+
+    /// Starts a session as if it had been asked for on the start page.
+    public void start(String title, DataChoice data) {
+        start.titleProperty().set(title);
+        start.dataProperty().set(data);
+        start.create();
+    }
+
+    /// Shows a room that was joined elsewhere; the window closes it when it is left.
+    public void enter(Entrance entrance) {
+        leaveRoom();
+        RoomPage page =
+                new RoomPage(
+                        entrance,
+                        new RoomContext(services, inbox, theme, renderers.get(), this::showStart));
+        room = page;
+        show(page, Texts.of("window.room", entrance.room().session()));
+        page.requestFocus();
+    }
+
+    /// Leaves the room, if there is one, and shows the start page.
+    public void showStart() {
+        leaveRoom();
+        start.refreshLive();
+        show(new StartPage(start, theme, services.version()), Texts.of("product.name"));
+    }
+
+    /// Leaves the room and closes the window.
+    @Override
+    public void close() {
+        leaveRoom();
+        stage.close();
+    }
+
+    private void show(Parent page, String title) {
+        root.getChildren().setAll(page);
+        stage.setTitle(title);
+    }
+
+    private void leaveRoom() {
+        RoomPage page = room;
+        room = null;
+        if (page != null) {
+            page.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.orrery.ui.fake;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+import org.orrery.model.id.SessionId;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.net.RoomClient;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.Created;
+import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
+
+/// A relay that answers as it is told.
+public final class FakeRelayClient implements RelayClient {
+    private final URI base;
+    private final List<JoinSession> joins = new ArrayList<>();
+    private CompletableFuture<Answer<RoomClient>> joinAnswer =
+            CompletableFuture.completedFuture(new Answer.Unreachable<>("nothing set"));
+    private Answer<SessionList> list =
+            new Answer.Success<>(new SessionList(List.of(), 0));
+    private Answer<Created> created = new Answer.Unreachable<>("nothing set");
+
+    public FakeRelayClient(URI base) {
+        this.base = base;
+    }
+
+    public void answerJoin(CompletableFuture<Answer<RoomClient>> answer) {
+        joinAnswer = answer;
+    }
+
+    public void answerList(Answer<SessionList> answer) {
+        list = answer;
+    }
+
+    public void answerCreate(SessionView session) {
+        created = new Answer.Success<>(new Created(session.sessionId(), session, "join"));
+    }
+
+    public List<JoinSession> joins() {
+        return joins;
+    }
+
+    @Override
+    public URI base() {
+        return base;
+    }
+
+    @Override
+    public CompletableFuture<Answer<Created>> create(CreateSession request) {
+        return CompletableFuture.completedFuture(created);
+    }
+
+    @Override
+    public CompletableFuture<Answer<SessionList>> list() {
+        return CompletableFuture.completedFuture(list);
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
+        joins.add(request);
+        return joinAnswer;
+    }
+
+    @Override
+    public CompletableFuture<Answer<String>> putBlob(
+            Path file, String mediaType, DoubleConsumer progress) {
+        return CompletableFuture.completedFuture(new Answer.Success<>("0".repeat(64)));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Path>> getBlob(String sha256, DoubleConsumer progress) {
+        return CompletableFuture.completedFuture(new Answer.Unreachable<>("no blobs here"));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,71 @@
+package org.orrery.ui.fake;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.orrery.analytics.job.Jobs;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.ui.service.UiServices;
+import org.orrery.ui.setting.SettingsStore;
+import org.orrery.ui.setting.UserSettings;
+
+/// A program around the window that has one relay and keeps its settings in memory.
+public final class FakeServices implements UiServices, AutoCloseable {
+    public static final URI RELAY = URI.create("http://127.0.0.1:8000");
+    private final SettingsStore settings;
+    private final Jobs jobs = new Jobs(1, 50);
+    private final FakeRelayClient relay = new FakeRelayClient(RELAY);
+    private final Instant now;
+    private CompletableFuture<Answer<URI>> localRelay =
+            CompletableFuture.completedFuture(new Answer.Success<>(RELAY));
+
+    public FakeServices(UserSettings settings, Instant now) {
+        this.settings = SettingsStore.inMemory(settings);
+        this.now = now;
+    }
+
+    public FakeRelayClient relay() {
+        return relay;
+    }
+
+    public void answerLocalRelay(CompletableFuture<Answer<URI>> answer) {
+        localRelay = answer;
+    }
+
+    @Override
+    public RelayClient relay(URI base) {
+        return relay;
+    }
+
+    @Override
+    public CompletableFuture<Answer<URI>> startLocalRelay() {
+        return localRelay;
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return () -> now;
+    }
+
+    @Override
+    public String version() {
+        return "0.1.0";
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

@@ -1,0 +1,149 @@
+package org.orrery.ui.room;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.value.Value;
+import org.orrery.net.Answer;
+import org.orrery.net.Overtaken;
+import org.orrery.scene3d.raster.SoftwareRenderer;
+import org.orrery.testkit.display.FxToolkit;
+import org.orrery.testkit.display.Screenshot;
+import org.orrery.ui.fake.FakeServices;
+import org.orrery.ui.fake.SampleRoom;
+import org.orrery.ui.setting.UserSettings;
+import org.orrery.ui.setting.UserSettings.RecentSession;
+import org.orrery.ui.start.Entrance;
+import org.orrery.ui.window.OrreryWindow;
+
+/// Writes pictures of both pages, in both themes and two sizes, to the folder it is given. For people to look at.
+public final class RoomShots {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private final Path folder;
+
+    private RoomShots(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) {
+        RoomShots shots = new RoomShots(Path.of(arguments[0]));
+        for (boolean dark : List.of(true, false)) {
+            shots.take(dark, 1280, 800);
+            shots.take(dark, 1920, 1080);
+        }
+        System.exit(0);
+    }
+
+    private void take(boolean dark, int width, int height) {
+        String suffix = (dark ? "dark" : "light") + "-" + width;
+        FakeServices services = new FakeServices(settings(dark), SampleRoom.NOON);
+        Stage stage = FxToolkit.onFx(Stage::new);
+        OrreryWindow window =
+                FxToolkit.onFx(() -> {
+                    OrreryWindow made = new OrreryWindow(stage, services, SoftwareRenderer::new);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    stage.show();
+                    return made;
+                });
+        shoot(stage, "start-" + suffix);
+        FxToolkit.runOnFx(() -> window.open("no link"));
+        services.answerLocalRelay(
+                CompletableFuture.completedFuture(new Answer.Unreachable<>("down")));
+        shoot(stage, "start-problem-" + suffix);
+        SampleRoom room = new SampleRoom("admin");
+        FxToolkit.runOnFx(() -> window.enter(new Entrance(room.client(), services.relay())));
+        room.showPoses();
+        waitForScene(stage);
+        room.showPoses();
+        shoot(stage, "room-" + suffix);
+        act(stage, "room-thread-" + suffix, page -> {
+            page.model().annotations.openProperty().set(java.util.Optional.of(room.annotation()));
+            page.model().follow.follow(SampleRoom.BRAM);
+            room.client()
+                    .overtake(
+                            new Overtaken(
+                                    java.util.Objects.requireNonNull(
+                                            room.client().document().entity(room.view())),
+                                    "color",
+                                    Value.of("Year"),
+                                    Value.of("Region"),
+                                    SampleRoom.BRAM));
+            room.client().receiveSignal(SampleRoom.CHEN, "lead_invite", Value.of(true));
+        });
+        act(stage, "room-selection-" + suffix, page -> {
+            page.model().follow.stop(false);
+            java.util.BitSet rows = new java.util.BitSet();
+            rows.set(100, 130);
+            page.model().scene.select(rows, false);
+            page.togglePanel(SidePanels.Kind.ROW);
+            room.client().hold();
+            page.model().chat.send("Selected the middle of the cloud: compare it with the rest.");
+        });
+        act(stage, "room-palette-" + suffix, page -> {
+            page.togglePanel(SidePanels.Kind.BOOKMARKS);
+            page.openPalette();
+        });
+        act(stage, "room-keys-" + suffix, page -> {
+            page.escape();
+            page.openKeys();
+        });
+        act(stage, "room-bars-" + suffix, page -> {
+            page.escape();
+            page.togglePanel(SidePanels.Kind.DATA);
+            room.client()
+                    .play(
+                            SampleRoom.BRAM,
+                            new Operation.Update(
+                                    room.view(), "visualization_type", Value.of("bar_3d")),
+                            new Operation.Update(room.view(), "x", Value.of("Region")));
+            page.model().selection.clear();
+        });
+        FxToolkit.runOnFx(window::close);
+        services.close();
+    }
+
+    private void act(Stage stage, String name, Consumer<RoomPage> action) {
+        FxToolkit.runOnFx(() -> action.accept(page(stage.getScene())));
+        shoot(stage, name);
+    }
+
+    private void shoot(Stage stage, String name) {
+        FxToolkit.waitForFrames(70);
+        Screenshot.of(stage.getScene(), folder.resolve(name + ".png"));
+    }
+
+    private static void waitForScene(Stage stage) {
+        FxToolkit.waitFor(
+                "the chart",
+                () -> page(stage.getScene()).model().bench.chartProperty().get().content().rows().rows() > 0,
+                LIMIT);
+    }
+
+    private static RoomPage page(Scene scene) {
+        return (RoomPage) scene.lookup("#room-page");
+    }
+
+    private static UserSettings settings(boolean dark) {
+        return UserSettings.initial("ada")
+                .withPerson("Ada Nowak", "#3FB67A", "robot", "collaborator")
+                .withDark(dark)
+                .visited(
+                        new RecentSession(
+                                "http://127.0.0.1:8000",
+                                "018f2b6e-0000-7000-8000-000000000002",
+                                "Quarterly risk review",
+                                SampleRoom.NOON))
+                .visited(
+                        new RecentSession(
+                                "http://relay.example:8000",
+                                "018f2b6e-0000-7000-8000-000000000001",
+                                "Life expectancy review",
+                                SampleRoom.NOON));
+    }
+}
