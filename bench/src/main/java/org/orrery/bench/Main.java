@@ -1,17 +1,20 @@
 package org.orrery.bench;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
 import org.orrery.bench.scene.SceneBench;
+import org.orrery.bench.sim.SimulatorBench;
 import org.orrery.bench.start.StartBench;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
 
 /// `./orrery bench [NAME]`: without a name it lists what there is.
 @Command(
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
             RelayBench.class,
             PresenceBench.class,
             CrashBench.class,
+            SimulatorBench.class,
             SceneBench.class,
             StartBench.class
         })
@@ -36,6 +40,7 @@ public final class Main implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "this text")
+    @SuppressWarnings("unused")
     private boolean help;
 
     private Main() {}
@@ -47,13 +52,12 @@ public final class Main implements Callable<Integer> {
     /// The benchmarks, with one line for a wrong use.
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setParameterExceptionHandler(
-                        (failure, _) -> {
-                            failure.getCommandLine()
-                                    .getErr()
-                                    .println("orrery bench: " + firstLine(failure));
-                            return CommandLine.ExitCode.USAGE;
-                        });
+                .setParameterExceptionHandler((failure, _) -> {
+                    failure.getCommandLine()
+                            .getErr()
+                            .println("orrery bench: " + firstLine(failure));
+                    return CommandLine.ExitCode.USAGE;
+                });
     }
 
     private static String firstLine(CommandLine.ParameterException failure) {

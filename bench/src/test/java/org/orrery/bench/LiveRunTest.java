@@ -2,16 +2,18 @@ package org.orrery.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
 import picocli.CommandLine;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
 /// Short runs against real relay processes: what they find must be right; how fast it was does not matter.
-@Timeout(120)
+@Timeout(300)
 final class LiveRunTest {
 
     private final StringWriter out = new StringWriter();
@@ -36,7 +38,14 @@ final class LiveRunTest {
     void everyOperationOfALoadReachesEveryMember() {
         int code =
                 run(
-                        "relay", "--members", "4", "--seconds", "1", "--warm-up", "1", "--out",
+                        "relay",
+                        "--members",
+                        "4",
+                        "--seconds",
+                        "1",
+                        "--warm-up",
+                        "1",
+                        "--out",
                         folder.toString());
 
         assertThat(code).as(out.toString()).isZero();

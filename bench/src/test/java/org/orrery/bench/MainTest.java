@@ -2,13 +2,15 @@ package org.orrery.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 
 final class MainTest {
 
@@ -25,7 +27,7 @@ final class MainTest {
     void withoutANameItListsTheBenchmarks() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("relay", "presence", "crash", "scene", "start")
+                .contains("relay", "presence", "crash", "sim", "scene", "start")
                 .contains("nothing acknowledged is lost");
     }
 
@@ -34,7 +36,7 @@ final class MainTest {
         List<CommandLine> all = List.copyOf(Main.commandLine().getSubcommands().values());
 
         assertThat(all)
-                .hasSizeGreaterThanOrEqualTo(5)
+                .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(each -> {
                     assertThat(each.getCommandSpec().usageMessage().description()).isNotEmpty();
                     assertThat(run(each.getCommandName(), "--help")).isZero();

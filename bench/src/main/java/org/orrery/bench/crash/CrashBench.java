@@ -1,16 +1,18 @@
 package org.orrery.bench.crash;
 
+import org.orrery.bench.report.Conditions;
+import org.orrery.bench.report.Figure;
+import org.orrery.bench.report.Output;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.orrery.bench.report.Conditions;
-import org.orrery.bench.report.Figure;
-import org.orrery.bench.report.Output;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Kills a relay in the middle of edits, again and again.
 @Command(
@@ -76,7 +78,8 @@ public final class CrashBench implements Callable<Integer> {
                         seed,
                         clients,
                         rate);
-        return output.publish(setting, before, figures(done, acknowledged, refused, broken), broken);
+        return output.publish(
+                setting, before, figures(done, acknowledged, refused, broken), broken);
     }
 
     private static List<Figure> figures(

@@ -1,5 +1,10 @@
 package org.orrery.bench.crash;
 
+import org.orrery.bench.process.RelayProcess;
+import org.orrery.bench.room.Agreement;
+import org.orrery.bench.room.Party;
+import org.orrery.net.ConnectionStatus.Ladder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.orrery.bench.process.RelayProcess;
-import org.orrery.bench.room.Agreement;
-import org.orrery.bench.room.Party;
-import org.orrery.net.ConnectionStatus.Ladder;
 
 /// A relay, its clients, and the one who kills it.
 final class CrashRun implements AutoCloseable {
@@ -59,7 +60,7 @@ final class CrashRun implements AutoCloseable {
         int wait = random.nextInt(EARLIEST_KILL_MILLIS, LATEST_KILL_MILLIS);
         TimeUnit.MILLISECONDS.sleep(wait);
         relay.kill();
-        long underWay = unsettled();
+        int underWay = editor.underWay();
         boolean duringSnapshot = hasHalfSnapshot();
         TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_DOWN_MILLIS));
         int kills = 1;
@@ -111,13 +112,9 @@ final class CrashRun implements AutoCloseable {
         return editor.edits().stream().filter(Edit::isRefused).count();
     }
 
-    private long unsettled() {
-        return editor.edits().stream().filter(each -> !each.settled().isDone()).count();
-    }
-
     private boolean hasHalfSnapshot() throws IOException {
         try (var files = Files.walk(folder.resolve("data"))) {
-            return files.anyMatch(file -> file.getFileName().toString().endsWith(".tmp"));
+            return files.anyMatch(file -> file.endsWith("new-snapshot"));
         }
     }
 

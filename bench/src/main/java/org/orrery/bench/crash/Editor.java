@@ -1,13 +1,5 @@
 package org.orrery.bench.crash;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.room.Pace;
 import org.orrery.model.document.Entity;
@@ -19,6 +11,16 @@ import org.orrery.model.value.Value;
 import org.orrery.net.RoomClient;
 import org.orrery.net.Settlement;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /// People who edit without pause, whether their relay lives or not: they chat, write in one common text, and rename one
 /// common view. Its thread submits; any thread reads what was submitted.
 final class Editor {
@@ -26,10 +28,14 @@ final class Editor {
     private static final int MARK_LENGTH = 10;
     private static final int FULL_TEXT = 9_000;
 
+    /// People stop to wonder when so much of theirs is unsent.
+    private static final int MOST_UNDER_WAY = 300;
+
     private final List<RoomClient> rooms;
     private final double perSecond;
     private final Random random;
     private final Queue<Edit> edits = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean editing;
     private @Nullable Thread thread;
     private int count;
@@ -44,8 +50,7 @@ final class Editor {
     void start() {
         EntityId text = submitText();
         editing = true;
-        Thread started =
-                Thread.ofPlatform().name("editor").daemon().unstarted(() -> edit(text));
+        Thread started = Thread.ofPlatform().name("editor").daemon().unstarted(() -> edit(text));
         thread = started;
         started.start();
     }
@@ -58,6 +63,11 @@ final class Editor {
         }
     }
 
+    /// How many submissions are not settled.
+    int underWay() {
+        return underWay.get();
+    }
+
     /// Everything submitted so far.
     List<Edit> edits() {
         return List.copyOf(edits);
@@ -67,6 +77,9 @@ final class Editor {
         Pace pace = new Pace(random, perSecond * rooms.size());
         while (editing) {
             pace.await();
+            if (underWay.get() >= MOST_UNDER_WAY) {
+                continue;
+            }
             RoomClient room = rooms.get(random.nextInt(rooms.size()));
             double what = random.nextDouble();
             if (what < 0.3) {
@@ -116,8 +129,7 @@ final class Editor {
                 views.stream()
                         .limit(1)
                         .<Operation>map(view ->
-                                new Operation.Update(
-                                        view.id(), "title", Value.of(mark(count + 1))))
+                                new Operation.Update(view.id(), "title", Value.of(mark(count + 1))))
                         .toList());
     }
 
@@ -126,7 +138,9 @@ final class Editor {
         EntityId id = room.ids().nextEntity();
         List<Operation> operations = new ArrayList<>(more);
         operations.add(new Operation.Create(id, Kinds.CHAT, Map.of("body", Value.of(mark))));
-        CompletableFuture<Settlement> settled = room.submit("Edit", operations);
+        underWay.incrementAndGet();
+        CompletableFuture<Settlement> settled =
+                room.submit("Edit", operations).whenComplete((_, _) -> underWay.decrementAndGet());
         edits.add(new Edit(id, text, mark, settled));
     }
 

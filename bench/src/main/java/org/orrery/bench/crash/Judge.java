@@ -1,16 +1,17 @@
 package org.orrery.bench.crash;
 
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.schema.Kinds;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.document.Document;
-import org.orrery.model.document.Entity;
-import org.orrery.model.id.EntityId;
-import org.orrery.model.schema.Kinds;
 
 /// Whether what was acknowledged is in every document, once, and what was refused in none.
 final class Judge {
@@ -72,9 +73,7 @@ final class Judge {
             broken.add(edit.mark() + " was acknowledged and is LOST at " + where);
         } else if (edit.sequence() > 0 && written == 0) {
             broken.add(edit.mark() + " was acknowledged and its text is LOST at " + where);
-        } else if (edit.sequence() > 0
-                && entity != null
-                && entity.createdAt() != edit.sequence()) {
+        } else if (edit.sequence() > 0 && entity != null && entity.createdAt() != edit.sequence()) {
             broken.add(
                     "%s was acknowledged at %d and is at %d at %s"
                             .formatted(edit.mark(), edit.sequence(), entity.createdAt(), where));

@@ -1,5 +1,20 @@
 package org.orrery.bench.presence;
 
+import org.orrery.bench.process.RelayProcess;
+import org.orrery.bench.report.Conditions;
+import org.orrery.bench.report.Figure;
+import org.orrery.bench.report.Output;
+import org.orrery.bench.room.Party;
+import org.orrery.model.document.Members;
+import org.orrery.model.space.Pose;
+import org.orrery.model.space.Vec3;
+import org.orrery.net.RoomClient;
+import org.orrery.protocol.message.MemberPose;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.orrery.bench.process.RelayProcess;
-import org.orrery.bench.report.Conditions;
-import org.orrery.bench.report.Figure;
-import org.orrery.bench.report.Output;
-import org.orrery.bench.room.Party;
-import org.orrery.model.document.Members;
-import org.orrery.model.space.Pose;
-import org.orrery.model.space.Vec3;
-import org.orrery.net.RoomClient;
-import org.orrery.protocol.message.MemberPose;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// A full room in motion.
 @Command(
@@ -67,7 +69,8 @@ public final class PresenceBench implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         try (RelayProcess relay =
-                        RelayProcess.start(folder, RelayProcess.freePort(), List.of()).awaitReady();
+                        RelayProcess.start(folder, RelayProcess.freePort(), List.of())
+                                .awaitReady();
                 Party party = Party.gather(relay.base(), folder, members)) {
             List<Sightings> sightings = listen(party.rooms());
             move(party.rooms(), warmUp);
@@ -147,8 +150,7 @@ public final class PresenceBench implements Callable<Integer> {
     private static MemberPose pose(int who, double step) {
         double turn = who + step * 0.05;
         Vec3 at = new Vec3(12 * Math.cos(turn), 2 + 0.1 * who, 12 * Math.sin(turn));
-        return new MemberPose(
-                0, MemberPose.Tool.FLY, 0, Pose.lookingAt(at, Vec3.ZERO), -1, 0);
+        return new MemberPose(0, MemberPose.Tool.FLY, 0, Pose.lookingAt(at, Vec3.ZERO), -1, 0);
     }
 
     private static void rates(
@@ -157,7 +159,8 @@ public final class PresenceBench implements Callable<Integer> {
             List<Sightings> sightings,
             Function<Sightings, List<Double>> hertz,
             double goal) {
-        List<Double> all = sightings.stream().flatMap(each -> hertz.apply(each).stream()).sorted().toList();
+        List<Double> all =
+                sightings.stream().flatMap(each -> hertz.apply(each).stream()).sorted().toList();
         double least = all.isEmpty() ? Double.NaN : all.getFirst();
         double median = all.isEmpty() ? Double.NaN : all.get(all.size() / 2);
         Figure minimum = new Figure(what + ", the least of all pairs", least, "Hz");
@@ -179,7 +182,8 @@ public final class PresenceBench implements Callable<Integer> {
             List<RoomClient> rooms, List<Sightings> sightings, double seconds) {
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < rooms.size(); i++) {
-            long never = sightings.get(i).movedHertz(seconds).stream().filter(each -> each == 0).count();
+            long never =
+                    sightings.get(i).movedHertz(seconds).stream().filter(each -> each == 0).count();
             if (never > 0) {
                 broken.add(rooms.get(i).user() + " never saw " + never + " of the others move");
             }

@@ -29,7 +29,7 @@ public record Conditions(
         double load = load();
         return new Conditions(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                processor(),
+                processorName(),
                 Runtime.getRuntime().availableProcessors(),
                 memory() / GIB,
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -59,7 +59,7 @@ public record Conditions(
                 : Double.NaN;
     }
 
-    private static String processor() {
+    private static String processorName() {
         Path file = Path.of("/proc/cpuinfo");
         if (Files.isReadable(file)) {
             try (var lines = Files.lines(file)) {

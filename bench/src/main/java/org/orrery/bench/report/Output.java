@@ -1,5 +1,12 @@
 package org.orrery.bench.report;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,11 +14,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /// The options and the end that every benchmark has in common.
 public final class Output {
@@ -29,6 +31,7 @@ public final class Output {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "this text")
+    @SuppressWarnings("unused")
     private boolean help;
 
     /// A folder for the files of a run of this benchmark, empty.
@@ -49,12 +52,10 @@ public final class Output {
     }
 
     /// Prints the table, leaves the JSON, and answers the exit code.
-    public int publish(
-            String setting, Conditions before, List<Figure> figures, List<String> broken)
+    public int publish(String setting, Conditions before, List<Figure> figures, List<String> broken)
             throws IOException {
         Report report =
-                new Report(
-                        spec().name(), command(), setting, before.after(), figures, broken);
+                new Report(spec().name(), command(), setting, before.after(), figures, broken);
         Files.createDirectories(folder);
         Path file = folder.resolve(spec().name() + ".json");
         Files.writeString(file, report.json() + "\n");

@@ -1,14 +1,15 @@
 package org.orrery.bench.room;
 
+import org.orrery.model.document.Document;
+import org.orrery.net.ConnectionStatus;
+import org.orrery.net.RoomClient;
+import org.orrery.protocol.rest.SessionView;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.orrery.model.document.Document;
-import org.orrery.net.ConnectionStatus;
-import org.orrery.net.RoomClient;
-import org.orrery.protocol.rest.SessionView;
 
 /// Whether everybody is back, has nothing unsent, and has the relay's document.
 ///
@@ -66,8 +67,7 @@ public record Agreement(List<Document> documents, List<String> broken) {
                                 .formatted(room.user(), status.ladder(), status.unsent()));
             }
             if (status.divergences() > 0) {
-                broken.add(
-                        "%s diverged %d times".formatted(room.user(), status.divergences()));
+                broken.add("%s diverged %d times".formatted(room.user(), status.divergences()));
             }
         }
         return broken;

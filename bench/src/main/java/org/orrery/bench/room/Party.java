@@ -1,14 +1,5 @@
 package org.orrery.bench.room;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -20,6 +11,16 @@ import org.orrery.net.http.HttpRelayClient;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.SessionView;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Members of one session, each with a connection of its own.
 public final class Party implements AutoCloseable {
@@ -70,8 +71,7 @@ public final class Party implements AutoCloseable {
 
     private static RoomClient join(RelayClient client, SessionId session, UserId user, Role role)
             throws IOException, InterruptedException {
-        return success(
-                client.join(session, new JoinSession(user, user.value(), role, null, true)));
+        return success(client.join(session, new JoinSession(user, user.value(), role, null, true)));
     }
 
     private static <T> T success(CompletableFuture<Answer<T>> answer)

@@ -1,5 +1,14 @@
 package org.orrery.bench.start;
 
+import org.orrery.bench.process.JavaProgram;
+import org.orrery.bench.report.Conditions;
+import org.orrery.bench.report.Figure;
+import org.orrery.bench.report.Output;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.orrery.bench.process.JavaProgram;
-import org.orrery.bench.report.Conditions;
-import org.orrery.bench.report.Figure;
-import org.orrery.bench.report.Output;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// From the start of the process to a room that can be used.
 @Command(
@@ -126,8 +128,6 @@ public final class StartBench implements Callable<Integer> {
         jvm.add("-Xlog:aot*=off");
         int seconds = warmUp ? WARM_UP_SECONDS : LONGEST_SECONDS;
         return new JavaProgram(
-                "org.orrery.app.Main",
-                jvm,
-                List.of("demo", "--seconds", String.valueOf(seconds)));
+                "org.orrery.app.Main", jvm, List.of("demo", "--seconds", String.valueOf(seconds)));
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -82,8 +81,7 @@ public final class FileSessionLog implements SessionLog {
             throw new IllegalArgumentException(
                     "a batch of " + payload.length + " bytes is too long");
         }
-        return commits.append(
-                new Inbox.Waiting(session, draft, payload, new CompletableFuture<>()));
+        return commits.append(new Inbox.Waiting(session, draft, payload));
     }
 
     @Override

@@ -11,11 +11,35 @@ import org.orrery.relay.log.Draft;
 /// held for a few instructions only.
 final class Inbox {
 
-    /// A draft that was taken.
-    ///
-    /// @param payload the batch in CBOR
-    record Waiting(
-            SessionId session, Draft draft, byte[] payload, CompletableFuture<Appended> result) {
+    /// A draft that asks to be taken.
+    static final class Waiting {
+        private final SessionId session;
+        private final Draft draft;
+        private final byte[] payload;
+        private final CompletableFuture<Appended> result = new CompletableFuture<>();
+
+        /// @param payload the batch in CBOR
+        Waiting(SessionId session, Draft draft, byte[] payload) {
+            this.session = session;
+            this.draft = draft;
+            this.payload = payload;
+        }
+
+        SessionId session() {
+            return session;
+        }
+
+        Draft draft() {
+            return draft;
+        }
+
+        byte[] payload() {
+            return payload;
+        }
+
+        CompletableFuture<Appended> result() {
+            return result;
+        }
 
         int size() {
             return LogRecord.sizeOf(draft, payload);

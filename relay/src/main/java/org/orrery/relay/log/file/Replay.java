@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
 import org.orrery.relay.log.LogException;
@@ -51,7 +52,7 @@ record Replay(Disk disk, SessionId session, List<Segment.Span> spans, long after
                 case SegmentReader.Step.Read(LogRecord record) -> {
                     chain.objection(record)
                             .ifPresent(objection -> {
-                                throw refusal(span, reader.offset(), objection);
+                                throw refusal(span, reader.offset(), objection, null);
                             });
                     chain.add(record);
                     if (record.sequence() > after) {
@@ -64,7 +65,7 @@ record Replay(Disk disk, SessionId session, List<Segment.Span> spans, long after
                     return;
                 }
                 case SegmentReader.Step.Damage(String what) ->
-                        throw refusal(span, reader.offset(), what);
+                        throw refusal(span, reader.offset(), what, null);
             }
             if (group.size() == GROUP_ENTRIES || bytes >= GROUP_BYTES) {
                 follower.hand(group);
@@ -79,15 +80,14 @@ record Replay(Disk disk, SessionId session, List<Segment.Span> spans, long after
         try {
             return record.entry();
         } catch (IOException unreadable) {
-            throw new LogException(
-                    refusal(span, offset, "entry " + record.sequence() + " cannot be decoded")
-                            .getMessage(),
-                    unreadable);
+            throw refusal(
+                    span, offset, "entry " + record.sequence() + " cannot be decoded", unreadable);
         }
     }
 
-    private static LogException refusal(Segment.Span span, long offset, String what) {
+    private static LogException refusal(
+            Segment.Span span, long offset, String what, @Nullable Throwable cause) {
         return new LogException(
-                "log segment " + span.file() + ", offset " + offset + ": " + what, null);
+                "log segment " + span.file() + ", offset " + offset + ": " + what, cause);
     }
 }
