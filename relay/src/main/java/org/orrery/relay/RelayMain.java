@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 public final class RelayMain implements Callable<Integer> {
 
     private static final int WRONG_USE = 2;
+    private static final String LOGBACK = "logback.configurationFile";
 
     @Option(
             names = "--port",
@@ -61,6 +62,9 @@ public final class RelayMain implements Callable<Integer> {
 
     /// Runs a relay until the process is told to end.
     public static void main(String[] arguments) {
+        if (System.getProperty(LOGBACK) == null) {
+            System.setProperty(LOGBACK, "org/orrery/relay/relay-logback.xml");
+        }
         System.exit(run(arguments));
     }
 

@@ -145,6 +145,24 @@ class ReplicaTest {
     }
 
     @Test
+    @Tag("WR6")
+    void whatIsTooLargeForAFrameIsNotSent() {
+        Operation[] letters = new Operation[20];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] =
+                    new Operation.Create(
+                            new EntityId(new UUID(7, i)),
+                            "chat",
+                            Map.of("body", Value.of("x".repeat(4000))));
+        }
+
+        boolean refused = ada.submit(letters) instanceof Submitted.Refused;
+
+        assertThat(refused).isTrue();
+        assertThat(ada.towardsRelay).isEmpty();
+    }
+
+    @Test
     @Tag("WR7")
     void onlySoManyAreInFlightAndTheyKeepTheirOrder() {
         for (int i = 0; i < Replica.WINDOW + 10; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +33,10 @@ import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.net.connection.Transport;
+import org.orrery.net.tyrus.TyrusTransport;
 import org.orrery.protocol.message.MemberPose;
+import org.orrery.protocol.message.ServerMessage;
 
 /// Real clients and a real relay over the loopback.
 class RoomTest {
@@ -189,6 +193,70 @@ class RoomTest {
         await().atMost(PATIENCE).until(() -> again.status().unsent() == 0);
         assertThat(again.document().entity(id)).isNotNull();
         assertThat(again.client()).isEqualTo(ada.client());
+    }
+
+    @Test
+    void aDocumentOfSeveralMegabytesArrivesWhole() {
+        RoomClient ada = relay.join(session, "ada");
+        List<CompletableFuture<Settlement>> settlements = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            settlements.add(ada.submitWithoutUndo("Chat", letters(ada)));
+        }
+        for (CompletableFuture<Settlement> settlement : settlements) {
+            assertThat(RunningRelay.await(settlement)).isInstanceOf(Settlement.Committed.class);
+        }
+
+        RoomClient bo = relay.join(session, "bo");
+
+        assertThat(bo.document().ofKind("chat")).hasSize(120 * 14);
+    }
+
+    private static List<Operation> letters(RoomClient room) {
+        List<Operation> letters = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            letters.add(
+                    new Operation.Create(
+                            room.ids().nextEntity(),
+                            "chat",
+                            Map.of("body", Value.of("x".repeat(4000)))));
+        }
+        return letters;
+    }
+
+    @Test
+    void aWrongTokenIsToldWithItsStatus() {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        URI url =
+                URI.create(
+                        "ws://127.0.0.1:"
+                                + relay.base().getPort()
+                                + "/ws/collaboration/ada?token=wrong");
+        Transport.Link link =
+                new TyrusTransport(Runnable::run)
+                        .connect(
+                                url,
+                                new Transport.Listener() {
+                                    @Override
+                                    public void opened() {
+                                        status.complete(0);
+                                    }
+
+                                    @Override
+                                    public void received(ServerMessage message) {}
+
+                                    @Override
+                                    public void failed(int code, String reason) {
+                                        status.complete(code);
+                                    }
+
+                                    @Override
+                                    public void closed(int code, String reason) {
+                                        status.complete(code);
+                                    }
+                                });
+
+        assertThat(RunningRelay.await(status)).isEqualTo(401);
+        link.close();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.orrery.relay.http;
 
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -68,7 +70,7 @@ final class SocketRoute {
                             } else {
                                 Replies.problem(
                                         context,
-                                        Problems.unavailable("the session cannot be opened"));
+                                        Problems.of(failure));
                             }
                         }));
     }
@@ -110,9 +112,17 @@ final class SocketRoute {
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
                         .textMessageHandler(
                                 text -> guest.receive(text.getBytes(StandardCharsets.UTF_8)))
-                        .exceptionHandler(
-                                failure -> LOG.debug("socket failed: {}", failure.getMessage()))
+                        .exceptionHandler(failure -> failed(outlet, failure))
                         .closeHandler(_ -> room.thread().execute(guest::leave));
+    }
+
+    /// What the transport could not take, above all a frame far too large.
+    private static void failed(SocketOutlet outlet, Throwable failure) {
+        LOG.warn("a socket failed", failure);
+        outlet.close(
+                failure instanceof CorruptedFrameException || failure instanceof TooLongFrameException
+                        ? CloseReason.TOO_LARGE
+                        : CloseReason.MALFORMED);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

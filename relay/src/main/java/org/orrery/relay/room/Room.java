@@ -391,14 +391,22 @@ public final class Room {
         observer.lost();
     }
 
+    /// A client that submits faster than it may, or than the log takes, is not read for a while.
     private void throttle(Connection connection, Ledger.Account account) {
-        boolean tooMany = account.waiting() > limits.unsettled();
-        if (connection.submits.isInDebt() || tooMany) {
+        if (connection.submits.isInDebt(thread.nanos())) {
             connection.pause();
-            if (!tooMany) {
-                Duration wait = Duration.ofNanos(connection.submits.nanosUntilPaid() + 1_000_000);
-                var _ = thread.after(wait, connection::resume);
-            }
+            Duration wait = Duration.ofNanos(connection.submits.nanosUntilPaid() + 1_000_000);
+            var _ = thread.after(wait, () -> relax(connection, account));
+        } else if (account.waiting() > limits.unsettled()) {
+            connection.pause();
+        }
+    }
+
+    private void relax(Connection connection, Ledger.Account account) {
+        if (connection.isPaused()
+                && account.waiting() <= limits.unsettled() / 2
+                && !connection.submits.isInDebt(thread.nanos())) {
+            connection.resume();
         }
     }
 
@@ -451,8 +459,8 @@ public final class Room {
         }
         crowd.sendAllBut(awaited ? author : null, item.frame());
         receivedNanos.ifPresent(nanos -> observer.committed(thread.nanos() - nanos));
-        if (author != null && author.isPaused() && account.waiting() <= limits.unsettled() / 2) {
-            author.resume();
+        if (author != null) {
+            relax(author, account);
         }
     }
 

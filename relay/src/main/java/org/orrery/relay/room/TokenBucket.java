@@ -35,7 +35,8 @@ final class TokenBucket {
         return true;
     }
 
-    boolean isInDebt() {
+    boolean isInDebt(long nowNanos) {
+        refill(nowNanos);
         return tokens < 0;
     }
 

@@ -100,7 +100,7 @@ public final class Rooms {
                         resting.remove(session.sessionId());
                         mine.complete(room);
                     } else {
-                        LOG.error("session {} cannot be opened", session.sessionId(), failure);
+                        LOG.error("session {} cannot be opened: {}", session.sessionId(), String.valueOf(failure.getCause() == null ? failure : failure.getCause()));
                         live.remove(session.sessionId(), mine);
                         mine.completeExceptionally(failure);
                     }

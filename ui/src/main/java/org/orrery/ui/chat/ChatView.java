@@ -1,5 +1,6 @@
 package org.orrery.ui.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -34,7 +35,11 @@ public final class ChatView extends VBox {
     private final ScrollPane scroll = Panels.scrolling(lines);
     private final TextArea input = new TextArea();
     private final ContextMenu names = new ContextMenu();
+    private List<Line> shown = List.of();
     private boolean atEnd = true;
+
+    /// What a line was made from.
+    private record Line(ChatMessage message, boolean last) {}
 
     /// @param objection why I may not write; empty when I may
     public ChatView(
@@ -169,18 +174,26 @@ public final class ChatView extends VBox {
         names.show(input, Side.TOP, 0, 0);
     }
 
+    /// What is shown already stays; lines are made for what is new or has changed.
     private void show() {
-        lines.getChildren().clear();
-        if (model.messages().isEmpty()) {
+        List<Line> now = new ArrayList<>();
+        for (ChatMessage message : model.messages()) {
+            boolean last = now.size() == model.messages().size() - 1;
+            now.add(new Line(message, last));
+        }
+        int same = 0;
+        while (same < Math.min(now.size(), shown.size()) && now.get(same).equals(shown.get(same))) {
+            same++;
+        }
+        lines.getChildren().remove(same, lines.getChildren().size());
+        List<String> callable = model.names();
+        for (Line line : now.subList(same, now.size())) {
+            lines.getChildren().add(new ChatBubble(line.message(), callable, line.last()));
+        }
+        shown = now;
+        if (now.isEmpty()) {
             lines.getChildren()
                     .add(Panels.empty(MaterialDesignC.CHAT_OUTLINE, Texts.of("chat.none")));
-            return;
-        }
-        List<String> callable = model.names();
-        int last = model.messages().size() - 1;
-        for (int i = 0; i <= last; i++) {
-            ChatMessage message = model.messages().get(i);
-            lines.getChildren().add(new ChatBubble(message, callable, i == last));
         }
         keepAtEnd();
     }

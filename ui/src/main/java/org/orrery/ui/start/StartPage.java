@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -68,9 +69,11 @@ public final class StartPage extends StackPane {
         columns.setAlignment(Pos.TOP_CENTER);
         columns.setMaxWidth(1120);
         VBox page = new VBox(26, header(theme, version), columns);
-        page.setAlignment(Pos.TOP_CENTER);
+        page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("start-content");
-        getChildren().addAll(Panels.scrolling(page), busy());
+        ScrollPane scroll = Panels.scrolling(page);
+        scroll.setFitToHeight(true);
+        getChildren().addAll(scroll, busy());
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
     }

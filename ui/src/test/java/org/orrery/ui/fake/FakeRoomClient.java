@@ -91,6 +91,11 @@ public final class FakeRoomClient implements RoomClient {
     }
 
     @Override
+    public ClientId client() {
+        return clientOf(me);
+    }
+
+    @Override
     public IdSource ids() {
         return ids;
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
@@ -70,6 +72,8 @@ public final class RoomShots {
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
         var _ = beat.scheduleAtFixedRate(room::showPoses, 0, 80, TimeUnit.MILLISECONDS);
         shoot(stage, "room-" + suffix);
+        hover(stage);
+        Screenshot.of(stage.getScene(), folder.resolve("room-hover-" + suffix + ".png"));
         act(
                 stage,
                 "room-thread-" + suffix,
@@ -135,6 +139,41 @@ public final class RoomShots {
         beat.shutdownNow();
         FxToolkit.runOnFx(window::close);
         services.close();
+    }
+
+    /// Moves the pointer over the scene until something is under it.
+    private static void hover(Stage stage) {
+        for (int i = 0; i < 60; i++) {
+            double x = 200 + i * 5;
+            FxToolkit.runOnFx(() -> {
+                var view = stage.getScene().lookup("#scene-view");
+                double y = view.getBoundsInLocal().getHeight() * 0.52;
+                view.fireEvent(
+                        new MouseEvent(
+                                MouseEvent.MOUSE_MOVED,
+                                x,
+                                y,
+                                x,
+                                y,
+                                MouseButton.NONE,
+                                0,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
+            });
+            FxToolkit.waitForFrames(3);
+            if (FxToolkit.onFx(() -> stage.getScene().lookup(".hover-card").isVisible())) {
+                return;
+            }
+        }
     }
 
     private void act(Stage stage, String name, Consumer<RoomPage> action) {

@@ -1,0 +1,90 @@
+package org.orrery.relay.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.orrery.testkit.time.VirtualTime;
+
+class TickerTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<Integer> stretched = new ArrayList<>();
+    private int flushes;
+    private Duration lateness = Duration.ZERO;
+
+    /// A thread that is always late by as much as the test wants.
+    private final RoomThread thread =
+            new RoomThread() {
+                @Override
+                public void execute(Runnable task) {
+                    var _ = time.soon(task);
+                }
+
+                @Override
+                public Timer after(Duration delay, Runnable task) {
+                    VirtualTime.Task asked = time.after(delay.plus(lateness), task);
+                    return asked::cancel;
+                }
+
+                @Override
+                public long nanos() {
+                    return time.nanos();
+                }
+
+                @Override
+                public long millis() {
+                    return time.millis();
+                }
+
+                @Override
+                public boolean isCurrent() {
+                    return true;
+                }
+            };
+
+    private final Ticker ticker = new Ticker(thread, this::flush, stretched::add);
+
+    private boolean flush() {
+        flushes++;
+        return true;
+    }
+
+    @Test
+    @Tag("RM25")
+    void aLateThreadStretchesTheIntervalAndAPunctualOneShortensItAgain() {
+        lateness = Duration.ofMillis(60);
+        ticker.poke();
+        time.run(Duration.ofSeconds(1));
+        assertThat(stretched).startsWith(66, 100);
+        assertThat(ticker.intervalMillis()).isEqualTo(100);
+        lateness = Duration.ZERO;
+        time.run(Duration.ofSeconds(20));
+        assertThat(stretched).containsExactly(66, 100, 66, 33);
+    }
+
+    @Test
+    @Tag("RM25")
+    void missedTicksAreNotCaughtUp() {
+        ticker.poke();
+        lateness = Duration.ofSeconds(1);
+        time.run(Duration.ofMillis(33));
+        int before = flushes;
+        time.run(Duration.ofMillis(1_034));
+        assertThat(flushes - before).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @Tag("RM25")
+    void aStoppedTickerIsSilent() {
+        ticker.poke();
+        ticker.stop();
+        int before = flushes;
+        time.run(Duration.ofSeconds(1));
+        ticker.poke();
+        assertThat(flushes).isEqualTo(before);
+    }
+}

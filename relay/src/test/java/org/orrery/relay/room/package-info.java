@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.room;
+
+import org.jspecify.annotations.NullMarked;
