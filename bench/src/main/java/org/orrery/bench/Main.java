@@ -2,6 +2,7 @@ package org.orrery.bench;
 
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
+import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
 import org.orrery.bench.scene.SceneBench;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
             RelayBench.class,
             PresenceBench.class,
             CrashBench.class,
+            LogBench.class,
             SimulatorBench.class,
             SceneBench.class,
             StartBench.class
