@@ -3,6 +3,7 @@ package org.orrery.bench;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
+import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
 import org.orrery.bench.scene.SceneBench;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             RelayBench.class,
             PresenceBench.class,
             CrashBench.class,
+            LogBench.class,
             SimulatorBench.class,
             SceneBench.class,
             StartBench.class

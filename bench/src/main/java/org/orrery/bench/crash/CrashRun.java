@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.orrery.bench.process.RelayProcess;
 import org.orrery.bench.room.Agreement;
@@ -33,6 +35,7 @@ final class CrashRun implements AutoCloseable {
     private final Random random;
     private final Party party;
     private final Editor editor;
+    private final Set<Path> halfSnapshots = new HashSet<>();
     private RelayProcess relay;
     private int rounds;
 
@@ -111,9 +114,13 @@ final class CrashRun implements AutoCloseable {
         return editor.edits().stream().filter(Edit::isRefused).count();
     }
 
+    /// Whether there is a file of a snapshot that was begun, never finished, and not there after earlier kills.
     private boolean hasHalfSnapshot() throws IOException {
         try (var files = Files.walk(folder.resolve("data"))) {
-            return files.anyMatch(file -> file.endsWith("new-snapshot"));
+            List<Path> unfinished =
+                    files.filter(file -> file.getFileName().toString().contains(".snapshot."))
+                            .toList();
+            return halfSnapshots.addAll(unfinished);
         }
     }
 
