@@ -1,5 +1,12 @@
 package org.orrery.bench.log;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.orrery.bench.process.ForcedWrites;
 import org.orrery.bench.report.Conditions;
@@ -8,18 +15,9 @@ import org.orrery.bench.report.Output;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.file.FileSessionLog;
 import org.orrery.relay.log.file.LogLimits;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /// The session log by itself.
 @Command(

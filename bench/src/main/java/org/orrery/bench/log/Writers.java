@@ -1,5 +1,10 @@
 package org.orrery.bench.log;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.orrery.model.id.ClientId;
@@ -14,12 +19,6 @@ import org.orrery.model.value.Value;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
 import org.orrery.relay.log.SessionLog;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Writers to one session of a log, each of whom waits for one draft before the next.
 final class Writers {

@@ -17,6 +17,7 @@ final class LogJudge {
     private final PermissionJudge permissions = new PermissionJudge();
     private final Set<Promises.Submission> settled = new HashSet<>();
     private final List<Entry> applied = new ArrayList<>();
+    private final List<String> hashes = new ArrayList<>();
     private Document document = Document.EMPTY;
 
     void judge(List<Entry> log) {
@@ -24,6 +25,7 @@ final class LogJudge {
             Document before = document;
             Outcome outcome = reducer.reduce(before, entry);
             document = outcome.document();
+            hashes.add(document.stateHash());
             if (outcome instanceof Outcome.Applied) {
                 judge(before, entry);
             } else {
@@ -49,7 +51,8 @@ final class LogJudge {
         return applied;
     }
 
-    Document document() {
-        return document;
+    /// The state hash after an entry.
+    String at(long sequence) {
+        return hashes.get((int) sequence - 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
@@ -169,7 +170,7 @@ final class SimulatedClient {
                         true,
                         settlement -> {
                             trace.add(name, () -> label + ": " + settlement);
-                            books.told(label, settlement, !program().takingDocument);
+                            books.told(label, settlement, !program().guessed.contains(label));
                         });
         if (replica().nextClientSequence() > before) {
             books.asked(label);
@@ -210,7 +211,9 @@ final class SimulatedClient {
     private final class Program implements Clock, Scheduler, Transport, Admission, RoomListener {
         private final Connection connection;
         private boolean over;
-        private boolean takingDocument;
+
+        /// Labels of what was settled by a whole document, which does not tell how.
+        private final Set<String> guessed = new HashSet<>();
 
         /// Submissions of this program of which it is known exactly how they stand on what is before them.
         private final Set<Long> exact = new HashSet<>();
@@ -282,10 +285,11 @@ final class SimulatedClient {
 
         private void received(Listener listener, ServerMessage message) {
             trace.add(name, () -> "<- " + message);
-            takingDocument =
+            boolean document =
                     message instanceof ServerMessage.Welcomed welcomed
                             && welcomed.document() != null;
-            if (takingDocument || message instanceof ServerMessage.Refused) {
+            List<Unsent> pending = document ? connection.replica().unsent() : List.of();
+            if (document || message instanceof ServerMessage.Refused) {
                 exact.clear();
             }
             Optional<Prediction> prediction =
@@ -295,8 +299,20 @@ final class SimulatedClient {
                             ? Prediction.of(connection.replica(), acknowledged)
                             : Optional.empty();
             listener.received(message);
-            takingDocument = false;
+            if (document) {
+                noteSettled(pending);
+            }
             prediction.ifPresent(each -> each.check(connection.replica()));
+        }
+
+        private void noteSettled(List<Unsent> before) {
+            Set<Long> left =
+                    connection.replica().unsent().stream()
+                            .map(Unsent::clientSequence)
+                            .collect(Collectors.toSet());
+            before.stream()
+                    .filter(each -> !left.contains(each.clientSequence()))
+                    .forEach(each -> guessed.add(each.batch().label()));
         }
 
         /// One connection, as the client's transport has it.

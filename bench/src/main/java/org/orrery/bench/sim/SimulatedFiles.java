@@ -1,12 +1,14 @@
 package org.orrery.bench.sim;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import org.orrery.relay.disk.Disk;
-import org.orrery.relay.disk.DiskFile;
+import org.orrery.relay.log.file.Disk;
 import org.orrery.testkit.disk.SimulatedDisk;
 import org.orrery.testkit.time.VirtualTime;
 
@@ -15,6 +17,7 @@ import org.orrery.testkit.time.VirtualTime;
 final class SimulatedFiles implements Disk {
 
     private static final int LONGEST_FORCE_MILLIS = 7;
+    private static final int TORN_WRITES = 8;
 
     private final SimulatedDisk disk;
     private final VirtualTime time;
@@ -38,76 +41,101 @@ final class SimulatedFiles implements Disk {
         }
     }
 
-    private static String path(String folder, String name) {
-        return folder + "/" + name;
-    }
-
-    @Override
-    public DiskFile open(String folder, String name) throws IOException {
-        requireAlive();
-        String path = path(folder, name);
-        disk.append(path, new byte[0]);
-        return new OpenFile(path);
-    }
-
-    @Override
-    public List<String> list(String folder) throws IOException {
-        requireAlive();
-        String prefix = path(folder, "");
-        return disk.names(prefix).stream().map(name -> name.substring(prefix.length())).toList();
-    }
-
-    @Override
-    public void rename(String folder, String name, String newName) throws IOException {
-        requireAlive();
-        disk.rename(path(folder, name), path(folder, newName));
-    }
-
-    @Override
-    public void delete(String folder, String name) throws IOException {
-        requireAlive();
-        disk.delete(path(folder, name));
-    }
-
-    @Override
-    public void forceFolder(String folder) throws IOException {
-        block();
-        disk.syncNames(path(folder, ""));
-    }
-
-    @Override
-    public String describe(String folder, String name) {
-        return path(folder, name);
-    }
-
+    /// Lets time pass, as the disk does.
     private void block() throws IOException {
         requireAlive();
         time.run(Duration.ofMillis(random.nextInt(LONGEST_FORCE_MILLIS + 1)));
         requireAlive();
     }
 
-    private final class OpenFile implements DiskFile {
-        private final String path;
+    @Override
+    public Output append(String file) throws IOException {
+        requireAlive();
+        disk.append(file, new byte[0]);
+        return new OpenFile(file);
+    }
 
-        OpenFile(String path) {
-            this.path = path;
+    @Override
+    public InputStream read(String file, long offset) throws IOException {
+        requireAlive();
+        byte[] all = disk.read(file).orElseThrow(() -> new NoSuchFileException(file));
+        int from = (int) Math.min(offset, all.length);
+        return new ByteArrayInputStream(all, from, all.length - from);
+    }
+
+    @Override
+    public long length(String file) throws IOException {
+        requireAlive();
+        return disk.length(file);
+    }
+
+    @Override
+    public void truncate(String file, long length) throws IOException {
+        requireAlive();
+        disk.truncate(file, (int) length);
+        block();
+        disk.sync(file);
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        requireAlive();
+        disk.rename(from, to);
+    }
+
+    @Override
+    public void delete(String file) throws IOException {
+        requireAlive();
+        disk.delete(file);
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+        requireAlive();
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        return disk.names(prefix).stream()
+                .map(name -> name.substring(prefix.length()).replaceAll("/.*", ""))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void makeFolder(String folder) throws IOException {
+        requireAlive();
+    }
+
+    @Override
+    public void forceFolder(String folder) throws IOException {
+        block();
+        disk.syncNames(folder.isEmpty() ? "" : folder + "/");
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+
+    private final class OpenFile implements Output {
+        private final String file;
+
+        OpenFile(String file) {
+            this.file = file;
         }
 
         @Override
-        public long size() throws IOException {
+        public long position() throws IOException {
             requireAlive();
-            return disk.length(path);
+            return disk.length(file);
         }
 
         @Override
-        public void append(ByteBuffer bytes) throws IOException {
+        public void write(ByteBuffer bytes) throws IOException {
             requireAlive();
-            int first = random.nextInt(8) == 0 ? random.nextInt(bytes.remaining() + 1) : 0;
-            disk.append(path, next(bytes, first));
-            if (first > 0) {
+            if (random.nextInt(TORN_WRITES) == 0) {
+                disk.append(file, next(bytes, random.nextInt(bytes.remaining() + 1)));
                 block();
             }
-            disk.append(path, next(bytes, bytes.remaining()));
+            disk.append(file, next(bytes, bytes.remaining()));
         }
 
         private static byte[] next(ByteBuffer bytes, int length) {
@@ -117,24 +145,9 @@ final class SimulatedFiles implements Disk {
         }
 
         @Override
-        public int read(ByteBuffer into, long position) throws IOException {
-            requireAlive();
-            byte[] all = disk.read(path).orElse(new byte[0]);
-            int length = (int) Math.clamp(all.length - position, 0, into.remaining());
-            into.put(all, (int) Math.min(position, all.length), length);
-            return length;
-        }
-
-        @Override
         public void force() throws IOException {
             block();
-            disk.sync(path);
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            requireAlive();
-            disk.truncate(path, (int) size);
+            disk.sync(file);
         }
 
         @Override

@@ -22,10 +22,11 @@ import org.orrery.model.value.Value;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.rest.JoinSession;
-import org.orrery.relay.log.FileSessionLog;
-import org.orrery.relay.log.FileSnapshots;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
+import org.orrery.relay.log.file.FileSessionLog;
+import org.orrery.relay.log.file.FileSnapshotStore;
+import org.orrery.relay.log.file.LogLimits;
 import org.orrery.relay.room.Connection;
 import org.orrery.relay.room.Frame;
 import org.orrery.relay.room.JoinOutcome;
@@ -62,7 +63,7 @@ final class SimulatedRelay {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(5));
 
-    private static final int CAPACITY = 1_000;
+    private static final LogLimits LOG_LIMITS = new LogLimits(6_000, 1_000, 1 << 20);
     private static final int SNAPSHOT_EVERY = 25;
 
     private final SessionId session;
@@ -87,10 +88,11 @@ final class SimulatedRelay {
     private final class Life implements RoomThread {
         private final SimulatedFiles files = new SimulatedFiles(disk, time, random);
         private final SimulatedThread logThread = new SimulatedThread(time, this::lateness);
+        private final SimulatedThread readThread = new SimulatedThread(time, this::lateness);
         private final SimulatedThread snapshotThread = new SimulatedThread(time, this::lateness);
         private final SessionLog log =
-                new FileSessionLog(files, List.of(logThread), time, CAPACITY);
-        private final SnapshotStore snapshots = new FileSnapshots(files, snapshotThread);
+                new FileSessionLog(files, time, LOG_LIMITS, logThread, readThread);
+        private final SnapshotStore snapshots = new FileSnapshotStore(files, snapshotThread);
         private final Set<SimulatedLink> links = new LinkedHashSet<>();
         private @Nullable Room room;
         private long kept;
@@ -106,12 +108,8 @@ final class SimulatedRelay {
             readAll(log, entries -> promises.keptBy(entries));
             var _ =
                     log.lastSequence(session)
-                            .thenAccept(
-                                    last ->
-                                            load(
-                                                    snapshots
-                                                            .newest(session, last)
-                                                            .orElse(Document.EMPTY)));
+                            .thenAccept(last ->
+                                    load(snapshots.newest(session, last).orElse(Document.EMPTY)));
         }
 
         private void load(Document snapshot) {
@@ -146,6 +144,7 @@ final class SimulatedRelay {
             over = true;
             files.end();
             logThread.end();
+            readThread.end();
             snapshotThread.end();
         }
 
@@ -230,20 +229,19 @@ final class SimulatedRelay {
             throw new IllegalStateException("the relay is down");
         }
         List<Entry> entries = new ArrayList<>();
-        readAll(life.log, entries::addAll);
+        var _ = life.log.follow(session, 0, entries::addAll);
         time.run(Duration.ofSeconds(1));
-        return entries;
+        return List.copyOf(entries);
     }
 
     private void readAll(SessionLog log, Consumer<List<Entry>> reader) {
         List<Entry> entries = new ArrayList<>();
         var _ =
                 log.follow(session, 0, entries::addAll)
-                        .thenAccept(
-                                following -> {
-                                    following.stop();
-                                    time.soon(() -> reader.accept(entries));
-                                });
+                        .thenAccept(following -> {
+                            following.stop();
+                            time.soon(() -> reader.accept(entries));
+                        });
     }
 
     /// Makes the session and its members; to be called until it says yes.

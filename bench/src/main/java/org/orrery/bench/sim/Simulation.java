@@ -255,7 +255,7 @@ public final class Simulation {
         LogJudge judge = new LogJudge();
         judge.judge(log);
         Violation.unless(
-                judge.document().stateHash().equals(document.stateHash()),
+                judge.at(document.sequence()).equals(document.stateHash()),
                 "the log does not make the relay's document");
         books.balance(judge.applied());
     }

@@ -20,7 +20,7 @@ class MutantTest {
                         "the client does not rebase what is pending",
                         edit(
                                 "net",
-                                "net.replica.Replica",
+                                "net.replica.LogFollower",
                                 "chain.carry(0, new TextKey(edit.id(), edit.property()),"
                                         + " edit.delta());",
                                 "{}")),
@@ -29,13 +29,13 @@ class MutantTest {
                         edit(
                                 "net",
                                 "net.replica.Replica",
-                                "listening = false;\n        chain.nothingInFlight();",
-                                "listening = false;")),
+                                "        chain.nothingInFlight();\n",
+                                "")),
                 Mutant.of(
                         "a hole in the log is not noticed",
                         edit(
                                 "net",
-                                "net.replica.Replica",
+                                "net.replica.LogFollower",
                                 "? step.take() : Need.RESUME;",
                                 "? step.take() : step.take();")),
                 Mutant.of(
@@ -110,10 +110,25 @@ class MutantTest {
                 Mutant.of(
                         "the log acknowledges before it has synced",
                         edit(
-                                "bench",
-                                "bench.sim.SimulatedLog",
-                                "        disk.sync(FILE);\n        List<Waiting> done",
-                                "        List<Waiting> done")));
+                                "relay",
+                                "relay.log.file.SegmentedLog",
+                                "            output.force();\n",
+                                "")),
+                Mutant.of(
+                        "what a crash left unsynced is served as durable",
+                        edit(
+                                "relay",
+                                "relay.log.file.Recovery",
+                                "disk.truncate(segments.getLast().file(),"
+                                        + " segments.getLast().length());",
+                                "")),
+                Mutant.of(
+                        "a snapshot is one entry short of what it says",
+                        edit(
+                                "relay",
+                                "relay.log.file.FileSnapshotStore",
+                                "write(session, document);",
+                                "write(session, document.at(document.sequence() + 1));")));
     }
 
     @ParameterizedTest

@@ -45,9 +45,10 @@ class SimulatedDiskTest {
 
     @Test
     void aNewFileMayBeGoneUnlessItsNameWasSynced() {
+        Random random = new Random(5);
         int there = 0;
-        for (int seed = 0; seed < 100; seed++) {
-            SimulatedDisk disk = new SimulatedDisk(new Random(seed));
+        for (int i = 0; i < 100; i++) {
+            SimulatedDisk disk = new SimulatedDisk(random);
             disk.append("named", new byte[] {1});
             disk.sync("named");
             disk.syncNames("named");

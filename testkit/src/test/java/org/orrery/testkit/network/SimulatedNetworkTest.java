@@ -31,7 +31,7 @@ class SimulatedNetworkTest {
     }
 
     @Test
-    void frameComeTwiceOrOutOfOrder() {
+    void framesComeTwiceOrOutOfOrder() {
         Duration millis = Duration.ofMillis(10);
         SimulatedLink link =
                 network(new Conditions(millis, millis, 0, 0.2, 0.2)).connect(client, server);
