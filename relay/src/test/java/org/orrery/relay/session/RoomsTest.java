@@ -89,9 +89,7 @@ class RoomsTest {
     }
 
     private void pass(Duration span) {
-        for (Duration gone = Duration.ZERO;
-                gone.compareTo(span) < 0;
-                gone = gone.plusSeconds(5)) {
+        for (Duration gone = Duration.ZERO; gone.compareTo(span) < 0; gone = gone.plusSeconds(5)) {
             time.run(Duration.ofSeconds(5));
             rooms.sweep();
         }
