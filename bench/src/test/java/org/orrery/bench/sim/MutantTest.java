@@ -86,12 +86,12 @@ class MutantTest {
                                 "return new Outcome.Refused(marked, refusal);",
                                 "return new Outcome.Refused(working.document, refusal);")),
                 Mutant.of(
-                        "undo overwrites what another has set",
-                        edit(
-                                "model",
-                                "model.undo.Planner",
-                                "if (now != null && !now.setBy().equals(me)) {",
-                                "if (now != null && now.setAt() < 0) {"))
+                                "undo overwrites what another has set",
+                                edit(
+                                        "model",
+                                        "model.undo.Planner",
+                                        "if (now != null && !now.setBy().equals(me)) {",
+                                        "if (now != null && now.setAt() < 0) {"))
                         .startingAt(335),
                 Mutant.of(
                         "undo of a creation deletes what others have written into it",
