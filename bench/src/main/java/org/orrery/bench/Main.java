@@ -1,20 +1,19 @@
 package org.orrery.bench;
 
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
+import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
 import org.orrery.bench.scene.SceneBench;
 import org.orrery.bench.sim.SimulatorBench;
 import org.orrery.bench.start.StartBench;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.util.concurrent.Callable;
 
 /// `./orrery bench [NAME]`: without a name it lists what there is.
 @Command(
@@ -28,6 +27,7 @@ import java.util.concurrent.Callable;
             RelayBench.class,
             PresenceBench.class,
             CrashBench.class,
+            LogBench.class,
             SimulatorBench.class,
             SceneBench.class,
             StartBench.class

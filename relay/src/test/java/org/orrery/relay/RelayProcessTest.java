@@ -60,8 +60,7 @@ class RelayProcessTest {
         URI base = ready(first);
         Created session = TestClient.create(base);
         Joined joined =
-                TestClient.read(
-                        TestClient.join(base, session, "ada", Role.ANALYST), Joined.class);
+                TestClient.read(TestClient.join(base, session, "ada", Role.ANALYST), Joined.class);
         TestClient ada = new TestClient(Codec.cbor());
         ada.open(joined.websocketUrl());
         ada.hello(0, 1);
@@ -78,7 +77,9 @@ class RelayProcessTest {
         }
         Process second = run("--port", "0", "--data-dir", folder.toString());
         URI again = ready(second);
-        String url = joined.websocketUrl().replace(base.toString().substring(4), again.toString().substring(4));
+        String url =
+                joined.websocketUrl()
+                        .replace(base.toString().substring(4), again.toString().substring(4));
         TestClient back = new TestClient(Codec.cbor());
         back.open(url);
         Document document = Objects.requireNonNull(back.hello(0, 1).document());

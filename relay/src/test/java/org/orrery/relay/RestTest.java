@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -183,12 +184,10 @@ class RestTest {
     void whatDoesNotExistIsNotFound() {
         String nobody = "/collaboration/sessions/00000000-0000-7000-8000-000000000000";
         assertProblem(TestClient.get(at(nobody)), 404, "session_not_found");
-        assertProblem(
-                TestClient.get(at("/collaboration/sessions/7")), 404, "session_not_found");
+        assertProblem(TestClient.get(at("/collaboration/sessions/7")), 404, "session_not_found");
         assertProblem(TestClient.post(at(nobody + "/join"), "{}"), 404, "session_not_found");
         assertProblem(TestClient.get(at("/nothing")), 404, "not_found");
-        assertProblem(
-                TestClient.get(at("/collaboration/sessions/create/x")), 404, "not_found");
+        assertProblem(TestClient.get(at("/collaboration/sessions/create/x")), 404, "not_found");
         assertProblem(TestClient.post(at("/healthz"), ""), 405, "method_not_allowed");
     }
 
@@ -203,8 +202,7 @@ class RestTest {
         assertThat(page.get("total").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(page.get("sessions").get(0).get("session_id").asText())
                 .isIn(first.sessionId().toString(), second.sessionId().toString());
-        assertProblem(
-                TestClient.get(at("/collaboration/sessions?limit=many")), 400, "malformed");
+        assertProblem(TestClient.get(at("/collaboration/sessions?limit=many")), 400, "malformed");
         assertProblem(TestClient.get(at("/collaboration/sessions?offset=-1")), 400, "malformed");
     }
 
@@ -227,8 +225,7 @@ class RestTest {
     @Tag("RS9")
     void theStatusIsMeasured() {
         Created session = TestClient.create(relay.base());
-        try (TestClient ada =
-                TestClient.enter(relay.base(), session, "ada", Codec.cbor())) {
+        try (TestClient ada = TestClient.enter(relay.base(), session, "ada", Codec.cbor())) {
             ada.submit(RelayTest.chat("hello"));
             ada.await(ServerMessage.Acknowledged.class);
             JsonNode status = TestClient.tree(TestClient.get(at("/collaboration/system/status")));
@@ -250,8 +247,7 @@ class RestTest {
     void theRelayTellsHowItIs() {
         assertThat(TestClient.get(at("/healthz")).statusCode()).isEqualTo(200);
         assertThat(TestClient.get(at("/readyz")).statusCode()).isEqualTo(200);
-        String metrics =
-                new String(TestClient.get(at("/metrics")).body(), StandardCharsets.UTF_8);
+        String metrics = new String(TestClient.get(at("/metrics")).body(), StandardCharsets.UTF_8);
         assertThat(metrics)
                 .contains("orrery_operation_seconds_bucket")
                 .contains("orrery_connections")
@@ -281,10 +277,12 @@ class RestTest {
     }
 
     private static String raw(String head) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", relay.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            (head + "Connection: close\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

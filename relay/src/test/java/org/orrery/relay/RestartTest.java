@@ -23,9 +23,7 @@ class RestartTest {
     @TempDir Path folder;
 
     private Relay start() {
-        return Relay.start(RelaySettings.defaults(folder).withPort(0))
-                .toCompletableFuture()
-                .join();
+        return Relay.start(RelaySettings.defaults(folder).withPort(0)).toCompletableFuture().join();
     }
 
     private static void stop(Relay relay) {
@@ -75,7 +73,7 @@ class RestartTest {
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .havingRootCause()
-                .withMessageContaining("another relay is using the data directory");
+                .withMessageContaining("another relay is running on the data in");
         stop(relay);
     }
 
@@ -83,8 +81,7 @@ class RestartTest {
     @Tag("RS19")
     void aTakenPortIsNamed() {
         Relay relay = start();
-        RelaySettings same =
-                RelaySettings.defaults(folder.resolve("other")).withPort(relay.port());
+        RelaySettings same = RelaySettings.defaults(folder.resolve("other")).withPort(relay.port());
         try {
             assertThat(Relay.start(same).toCompletableFuture())
                     .failsWithin(Duration.ofSeconds(10))
@@ -104,8 +101,7 @@ class RestartTest {
         Created damaged = TestClient.create(first.base());
         Created sound = TestClient.create(first.base());
         for (Created session : new Created[] {damaged, sound}) {
-            try (TestClient ada =
-                    TestClient.enter(first.base(), session, "ada", Codec.cbor())) {
+            try (TestClient ada = TestClient.enter(first.base(), session, "ada", Codec.cbor())) {
                 for (int i = 0; i < 5; i++) {
                     ada.submit(RelayTest.chat("n" + i));
                     ada.await(ServerMessage.Acknowledged.class);
@@ -120,6 +116,8 @@ class RestartTest {
                         second.base().resolve("/collaboration/sessions/" + damaged.sessionId()));
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("storage_damaged");
+        var list = TestClient.get(second.base().resolve("/collaboration/sessions"));
+        assertThat(TestClient.tree(list).get("sessions")).hasSize(1);
         assertThat(
                         TestClient.get(
                                         second.base()
@@ -133,7 +131,10 @@ class RestartTest {
 
     private static void damage(Path session) throws Exception {
         try (var files = Files.walk(session)) {
-            Path log = files.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
+            Path log =
+                    files.filter(file -> file.toString().endsWith(".log"))
+                            .findFirst()
+                            .orElseThrow();
             byte[] bytes = Files.readAllBytes(log);
             bytes[bytes.length / 3] ^= 0x10;
             Files.write(log, bytes);

@@ -1,18 +1,19 @@
 package org.orrery.bench.crash;
 
-import org.orrery.bench.process.RelayProcess;
-import org.orrery.bench.room.Agreement;
-import org.orrery.bench.room.Party;
-import org.orrery.net.ConnectionStatus.Ladder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.orrery.bench.process.RelayProcess;
+import org.orrery.bench.room.Agreement;
+import org.orrery.bench.room.Party;
+import org.orrery.net.ConnectionStatus.Ladder;
 
 /// A relay, its clients, and the one who kills it.
 final class CrashRun implements AutoCloseable {
@@ -26,6 +27,8 @@ final class CrashRun implements AutoCloseable {
     private static final int LONGEST_DOWN_MILLIS = 300;
     private static final int LONGEST_RECOVERY_MILLIS = 1200;
     private static final double SECOND_KILLS = 0.25;
+    private static final double SNAPSHOT_KILLS = 0.4;
+    private static final Duration LONGEST_SNAPSHOT_WAIT = Duration.ofSeconds(2);
     private static final long AFTERWARDS_MILLIS = 150;
     private static final long POLL_MILLIS = 5;
 
@@ -34,6 +37,7 @@ final class CrashRun implements AutoCloseable {
     private final Random random;
     private final Party party;
     private final Editor editor;
+    private final Set<Path> halfSnapshots = new HashSet<>();
     private RelayProcess relay;
     private int rounds;
 
@@ -59,6 +63,9 @@ final class CrashRun implements AutoCloseable {
         editor.start();
         int wait = random.nextInt(EARLIEST_KILL_MILLIS, LATEST_KILL_MILLIS);
         TimeUnit.MILLISECONDS.sleep(wait);
+        if (random.nextDouble() < SNAPSHOT_KILLS) {
+            awaitSnapshot();
+        }
         relay.kill();
         int underWay = editor.underWay();
         boolean duringSnapshot = hasHalfSnapshot();
@@ -112,9 +119,24 @@ final class CrashRun implements AutoCloseable {
         return editor.edits().stream().filter(Edit::isRefused).count();
     }
 
+    /// Waits, not for long, until the relay is about to write a snapshot.
+    private void awaitSnapshot() throws IOException {
+        long deadline = System.nanoTime() + LONGEST_SNAPSHOT_WAIT.toNanos();
+        while (System.nanoTime() < deadline && halfSnapshots.containsAll(unfinished())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Whether the kill left a snapshot that was begun and not finished.
     private boolean hasHalfSnapshot() throws IOException {
-        try (var files = Files.walk(folder.resolve("data"))) {
-            return files.anyMatch(file -> file.endsWith("new-snapshot"));
+        return halfSnapshots.addAll(unfinished());
+    }
+
+    private List<Path> unfinished() throws IOException {
+        Path session = folder.resolve("data/sessions").resolve(party.session().toString());
+        try (var files = Files.list(session)) {
+            return files.filter(file -> file.getFileName().toString().contains(".snapshot."))
+                    .toList();
         }
     }
 

@@ -221,7 +221,8 @@ final class SessionRoutes {
                     if (value != null) {
                         success.accept(value);
                     } else {
-                        LOG.warn("{} failed: {}", context.request().path(), String.valueOf(failure));
+                        LOG.warn(
+                                "{} failed: {}", context.request().path(), String.valueOf(failure));
                         Replies.problem(context, Problems.of(failure));
                     }
                 });

@@ -1,7 +1,5 @@
 package org.orrery.relay.http;
 
-import io.netty.handler.codec.CorruptedFrameException;
-import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -68,9 +66,7 @@ final class SocketRoute {
                             if (failure == null) {
                                 upgrade(context, grant.get(), room);
                             } else {
-                                Replies.problem(
-                                        context,
-                                        Problems.of(failure));
+                                Replies.problem(context, Problems.of(failure));
                             }
                         }));
     }
@@ -116,13 +112,10 @@ final class SocketRoute {
                         .closeHandler(_ -> room.thread().execute(guest::leave));
     }
 
-    /// What the transport could not take, above all a frame far too large.
+    /// The transport could not take a frame: it is far too large, or no frame at all.
     private static void failed(SocketOutlet outlet, Throwable failure) {
-        LOG.warn("a socket failed", failure);
-        outlet.close(
-                failure instanceof CorruptedFrameException || failure instanceof TooLongFrameException
-                        ? CloseReason.TOO_LARGE
-                        : CloseReason.MALFORMED);
+        LOG.debug("a socket failed: {}", failure.getMessage());
+        outlet.close(CloseReason.TOO_LARGE);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

@@ -113,6 +113,7 @@ public abstract class SessionLogContract {
     void everyFollowerSeesEachEntryOnceAndInOrderWhileManyAppend() throws Exception {
         int writers = 4;
         int each = 250;
+        int total = writers * each;
         CyclicBarrier start = new CyclicBarrier(writers + 1);
         List<Witness> witnesses = new ArrayList<>();
         witnesses.add(follow(SESSION, 0));
@@ -122,17 +123,16 @@ public abstract class SessionLogContract {
         }
         start.await(LIMIT_SECONDS, TimeUnit.SECONDS);
         for (int i = 1; i <= 10; i++) {
-            witnesses.getFirst().first(i * writers * each / 12);
+            witnesses.getFirst().first(i * total / 12);
             witnesses.add(follow(SESSION, i % 2 == 0 ? 0 : i * 10L));
         }
-        List<Entry> all = witnesses.getFirst().first(writers * each);
+        List<Entry> all = witnesses.getFirst().first(total);
         assertThat(all)
                 .extracting(Entry::sequence)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, writers * each).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, total).boxed().toList());
         for (int i = 1; i <= 10; i++) {
             int from = i % 2 == 0 ? 0 : i * 10;
-            assertThat(witnesses.get(i).first(writers * each - from))
+            assertThat(witnesses.get(i).first(total - from))
                     .isEqualTo(all.subList(from, all.size()));
         }
         for (int w = 1; w <= writers; w++) {

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
 import org.orrery.protocol.codec.RecordCodec;
@@ -17,13 +20,16 @@ import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
 import org.orrery.relay.log.SessionLog;
 
-/// The logs of all sessions in files of one directory; rules `LG*` of `docs/spec/log.md`. One thread writes, and all drafts
-/// that come in while it waits for the disk are written and forced together.
+/// The logs of all sessions in files of one directory; rules `LG*` of `docs/spec/log.md`. A few threads write, each for its
+/// share of the sessions; all drafts that come in while one waits for the disk are written and forced together.
 public final class FileSessionLog implements SessionLog {
+
+    /// A force waits for the disk, not for a core: a few at a time share what the disk does anyway.
+    private static final int WRITERS = 4;
 
     private static final int READERS = 2;
 
-    private final GroupCommit commits;
+    private final List<GroupCommit> lanes;
     private final Runnable stop;
 
     /// A log whose tasks are run by others, such as a simulation.
@@ -32,11 +38,11 @@ public final class FileSessionLog implements SessionLog {
     /// @param readers runs what reads files
     public FileSessionLog(
             Disk disk, InstantSource clock, LogLimits limits, Executor writer, Executor readers) {
-        this(new GroupCommit(disk, clock, limits, writer, readers), () -> {});
+        this(List.of(new GroupCommit(disk, clock, limits, writer, readers)), () -> {});
     }
 
-    private FileSessionLog(GroupCommit commits, Runnable stop) {
-        this.commits = commits;
+    private FileSessionLog(List<GroupCommit> lanes, Runnable stop) {
+        this.lanes = lanes;
         this.stop = stop;
     }
 
@@ -49,21 +55,31 @@ public final class FileSessionLog implements SessionLog {
     }
 
     /// A log with threads of its own, which closes `disk` in the end.
-    static FileSessionLog open(Disk disk, InstantSource clock, LogLimits limits) {
-        ExecutorService writer =
-                Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().name("session-log-writer").daemon().factory());
+    public static FileSessionLog open(Disk disk, InstantSource clock, LogLimits limits) {
         ExecutorService readers =
-                Executors.newFixedThreadPool(
-                        READERS,
-                        Thread.ofPlatform().name("session-log-reader-", 0).daemon().factory());
+                Executors.newFixedThreadPool(READERS, threads("session-log-reader-"));
+        List<ExecutorService> writers =
+                IntStream.range(0, WRITERS)
+                        .mapToObj(n -> threads("session-log-writer-" + n + "-"))
+                        .map(Executors::newSingleThreadExecutor)
+                        .toList();
         return new FileSessionLog(
-                new GroupCommit(disk, clock, limits, writer, readers),
+                writers.stream()
+                        .map(writer -> new GroupCommit(disk, clock, limits, writer, readers))
+                        .toList(),
                 () -> {
                     readers.shutdown();
-                    writer.shutdown();
+                    writers.forEach(ExecutorService::shutdown);
                     close(disk);
                 });
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().name(name, 0).daemon().factory();
+    }
+
+    private GroupCommit lane(SessionId session) {
+        return lanes.get(Math.floorMod(session.hashCode(), lanes.size()));
     }
 
     private static void close(Disk disk) {
@@ -81,34 +97,34 @@ public final class FileSessionLog implements SessionLog {
             throw new IllegalArgumentException(
                     "a batch of " + payload.length + " bytes is too long");
         }
-        return commits.append(new Inbox.Waiting(session, draft, payload));
+        return lane(session).append(new Inbox.Waiting(session, draft, payload));
     }
 
     @Override
     public CompletionStage<Following> follow(
             SessionId session, long afterSequence, Consumer<List<Entry>> handler) {
-        return commits.follow(session, afterSequence, handler);
+        return lane(session).follow(session, afterSequence, handler);
     }
 
     @Override
     public CompletionStage<Long> lastSequence(SessionId session) {
-        return commits.lastSequence(session);
+        return lane(session).lastSequence(session);
     }
 
     @Override
     public void release(SessionId session) {
-        commits.release(session);
+        lane(session).release(session);
     }
 
     @Override
     public boolean isWritable() {
-        return commits.isWritable();
+        return lanes.stream().allMatch(GroupCommit::isWritable);
     }
 
     /// Waits until everything that was taken is settled. Not to be called on a thread of the log.
     @Override
     public void close() {
-        commits.close().toCompletableFuture().join();
+        lanes.stream().map(GroupCommit::close).toList().forEach(CompletableFuture::join);
         stop.run();
     }
 }

@@ -138,6 +138,11 @@ public final class FileSnapshotStore implements SnapshotStore {
         return names;
     }
 
+    /// The sequence of the snapshot of that name; 0 when it is none.
+    static long sequenceOf(String name) {
+        return name.matches(NAME) ? sequence(name) : 0;
+    }
+
     private static long sequence(String name) {
         return Long.parseLong(name, 0, name.indexOf('.'), 10);
     }

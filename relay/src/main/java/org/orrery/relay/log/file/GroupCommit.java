@@ -235,7 +235,7 @@ final class GroupCommit {
     }
 
     /// Takes nothing more; completes when everything that was taken is settled and the files are closed.
-    CompletionStage<Void> close() {
+    CompletableFuture<Void> close() {
         inbox.close();
         onWriter(finished, this::finishIfIdle);
         return finished;

@@ -47,8 +47,10 @@ final class Recovery {
 
     private List<Segment> segments() throws IOException {
         List<SegmentHeader> headers = new ArrayList<>();
+        long kept = 0;
         for (String name : disk.list(SegmentHeader.folder(session))) {
-            if (name.endsWith(UNFINISHED)) {
+            kept = Math.max(kept, FileSnapshotStore.sequenceOf(name));
+            if (SegmentHeader.isUnfinished(name)) {
                 disk.delete(SegmentHeader.folder(session) + "/" + name);
             } else if (SegmentHeader.isSegment(name)) {
                 headers.add(new SegmentHeader(session, SegmentHeader.first(name)));
@@ -58,6 +60,15 @@ final class Recovery {
         for (SegmentHeader header : headers) {
             boolean newest = segments.size() == headers.size() - 1;
             segments.add(scan(header, newest));
+        }
+        if (kept > chain.last()) {
+            throw new LogException(
+                    "the log of session %s ends at entry %d, but there was an entry %d"
+                            .formatted(session, chain.last(), kept),
+                    null);
+        }
+        if (!segments.isEmpty()) {
+            disk.truncate(segments.getLast().file(), segments.getLast().length());
         }
         return segments;
     }
@@ -74,9 +85,6 @@ final class Recovery {
                         throw refusal(segment, 0, objection);
                     });
             scan(segment, new SegmentReader(in, SegmentHeader.LENGTH), newest);
-        }
-        if (newest) {
-            disk.truncate(segment.file(), segment.length());
         }
         return segment;
     }
@@ -100,7 +108,7 @@ final class Recovery {
                         throw refusal(segment, reader.offset(), what);
                     }
                     LOG.warn(
-                            "{}: cut at offset {}, after entry {}, where writing stopped ({})",
+                            "{}: unfinished from offset {} on, after entry {}: {}",
                             segment.file(),
                             reader.offset(),
                             chain.last(),

@@ -73,6 +73,10 @@ record SegmentHeader(SessionId session, long first) {
         return name.matches("\\d{20}\\.log");
     }
 
+    static boolean isUnfinished(String name) {
+        return name.endsWith(EXTENSION + Recovery.UNFINISHED);
+    }
+
     static long first(String name) {
         return Long.parseLong(name, 0, name.length() - EXTENSION.length(), 10);
     }

@@ -228,6 +228,21 @@ final class RecoveryTest {
         assertThat(log.segments(SESSION)).isEqualTo(segments);
     }
 
+    @Test
+    @Tag("LG5")
+    void aLogThatEndsBeforeItsSnapshotIsRefusedAndLeftAsItIs() {
+        put(SESSION + "/%020d.snapshot".formatted(ENTRIES), new byte[1]);
+        log.restart();
+        assertThat(log.entries(SESSION)).isEqualTo(written);
+        byte[] shorter = Arrays.copyOf(bytes(newest()), bytes(newest()).length - 1);
+        put(newest(), shorter);
+        log.restart();
+        assertThatThrownBy(() -> log.entries(SESSION))
+                .hasCauseInstanceOf(LogException.class)
+                .hasMessageContaining("there was an entry " + ENTRIES);
+        assertThat(bytes(newest())).isEqualTo(shorter);
+    }
+
     private String newest() {
         return segments.getLast();
     }
