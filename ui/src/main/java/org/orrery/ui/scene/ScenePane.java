@@ -32,7 +32,7 @@ import org.orrery.ui.theme.Theme;
 
 /// The scene with what lies over it.
 public final class ScenePane extends StackPane implements AutoCloseable {
-    private static final double CHART_HALF_WIDTH = 7.8;
+    private static final double CHART_HALF_WIDTH = 8.4;
 
     /// The point looked at: below the middle, because the toolbar covers the foot of the picture.
     private static final Vec3 LOWERED = new Vec3(0, -0.5, 0);
