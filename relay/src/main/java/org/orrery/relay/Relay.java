@@ -19,13 +19,10 @@ import org.orrery.relay.http.LoopThread;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final long SWEEP_MILLIS = 5_000;
 
     private final RelaySettings settings;
@@ -76,7 +73,7 @@ public final class Relay {
                                         new Relay(settings, vertx, storage, rooms, server)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
-                            closeStorage(storage);
+                            storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
     }
@@ -149,19 +146,11 @@ public final class Relay {
     }
 
     private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
-        closeStorage(storage);
+        storage.close();
         if (failure == null) {
             closed.complete(null);
         } else {
             closed.completeExceptionally(failure);
-        }
-    }
-
-    private static void closeStorage(Storage storage) {
-        try {
-            storage.close();
-        } catch (IOException failure) {
-            LOG.warn("the data directory was not closed well", failure);
         }
     }
 }

@@ -46,7 +46,7 @@ class RelayTest {
         relay.close().toCompletableFuture().join();
     }
 
-    private static Operation chat(String body) {
+    static Operation chat(String body) {
         return new Operation.Create(
                 new EntityId(UUID.randomUUID()), "chat", Map.of("body", Value.of(body)));
     }

@@ -139,6 +139,15 @@ final class TestClient implements AutoCloseable {
                         .join();
     }
 
+    /// Connects without asking for a subprotocol.
+    void openPlain(String url) {
+        socket =
+                HTTP.newWebSocketBuilder()
+                        .connectTimeout(LIMIT)
+                        .buildAsync(URI.create(url), new Ear())
+                        .join();
+    }
+
     WebSocket socket() {
         WebSocket present = socket;
         if (present == null) {

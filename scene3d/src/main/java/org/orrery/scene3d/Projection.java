@@ -43,6 +43,22 @@ public final class Projection {
                         depth));
     }
 
+    /// Whether the picture of the point (px, py, pz) of the world is inside a rectangle; NaN is nowhere.
+    public boolean isInside(
+            double px, double py, double pz, double x, double y, double width, double height) {
+        double dx = px - pose.position().x();
+        double dy = py - pose.position().y();
+        double dz = pz - pose.position().z();
+        double depth = dx * forward.x() + dy * forward.y() + dz * forward.z();
+        if (!(depth >= NEAR)) {
+            return false;
+        }
+        double perUnit = focal / depth;
+        double sx = centreX + perUnit * (dx * right.x() + dy * right.y() + dz * right.z());
+        double sy = centreY - perUnit * (dx * up.x() + dy * up.y() + dz * up.z());
+        return sx >= x && sx <= x + width && sy >= y && sy <= y + height;
+    }
+
     /// The direction, of length one, in which the point of the picture lies.
     public Vec3 ray(double x, double y) {
         return forward.add(right.mul((x - centreX) / focal))

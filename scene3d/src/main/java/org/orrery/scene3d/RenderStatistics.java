@@ -1,6 +1,6 @@
 package org.orrery.scene3d;
 
-/// Measured over the last second in which frames were drawn.
+/// Measured over the last second of the last stretch of frames that followed each other without a pause.
 ///
 /// @param framesPerSecond frames shown
 /// @param millisecondsPerFrame mean time one frame took to draw

@@ -37,8 +37,15 @@ public interface SceneRenderer extends AutoCloseable {
 
     /// A label at its place in the picture.
     ///
-    /// @param layer index of the layer it came from
+    /// @param layer where it came from: its pick id means something there
+    /// @param lean where the text stands: 0 centred on (x, y), 1 to the right of it, -1 to the left
     /// @param occluded whether something opaque is in front of its anchor
     record PlacedLabel(
-            Label label, int layer, double x, double y, double depth, boolean occluded) {}
+            Label label,
+            SceneContent layer,
+            double x,
+            double y,
+            double depth,
+            double lean,
+            boolean occluded) {}
 }

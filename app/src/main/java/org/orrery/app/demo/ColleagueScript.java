@@ -38,30 +38,27 @@ final class ColleagueScript {
     }
 
     void start(UserId host) {
-        Optional<NumberColumn> height = axis("y");
-        Optional<NumberColumn> width = axis("x");
-        at(1.0, () -> analyst.say("Hello! I have the data up: " + rows() + "."));
-        at(2.0, () -> height.flatMap(c -> top(reviewer, c, true)).ifPresent(this::discuss));
-        at(3.0, () -> height.ifPresent(column -> analyst.say(findings.average(column))));
-        at(4.0, () -> guest.follow(host));
-        at(
-                4.5,
-                () ->
-                        width.flatMap(w -> height.flatMap(h -> findings.correlation(w, h)))
-                                .ifPresent(reviewer::say));
-        at(
-                6.0,
-                () ->
-                        height.ifPresent(c -> {
-                            var _ = top(analyst, c, false);
-                        }));
-        at(7.0, () -> guest.raiseHand(true));
-        at(8.0, () -> guest.say("Can we look at the upper half only?"));
-        at(9.5, () -> width.ifPresent(this::filterFromMedian));
-        at(11.0, () -> guest.raiseHand(false));
-        at(12.0, () -> analyst.bookmark("Upper half, from the side", "V", new Vec3(13, 4, 3)));
-        at(14.0, () -> guest.follow(null));
-        at(25.0, () -> guest.say("Thank you, that is clear now."));
+        at(0.5, () -> analyst.say("Hello! I have the data up: " + rows() + "."));
+        at(1.5, () -> axis("y").flatMap(c -> extreme(reviewer, c, true)).ifPresent(this::discuss));
+        at(2.5, () -> axis("y").map(findings::average).ifPresent(analyst::say));
+        at(3.5, () -> guest.follow(host));
+        at(4.0, () -> correlation().ifPresent(reviewer::say));
+        at(5.0, () -> axis("y").ifPresent(this::annotateLowest));
+        at(6.0, () -> guest.raiseHand(true));
+        at(7.0, () -> guest.say("Can we look at the upper half only?"));
+        at(8.0, () -> axis("x").ifPresent(this::filterFromMedian));
+        at(9.5, () -> guest.raiseHand(false));
+        at(10.0, () -> analyst.bookmark("From the side", "V", new Vec3(15, 4, 3)));
+        at(12.0, () -> guest.follow(null));
+        at(16.0, () -> guest.say("Thank you, that is clear now."));
+    }
+
+    private void annotateLowest(NumberColumn column) {
+        var _ = extreme(analyst, column, false);
+    }
+
+    private Optional<String> correlation() {
+        return axis("x").flatMap(w -> axis("y").flatMap(h -> findings.correlation(w, h)));
     }
 
     private String rows() {
@@ -70,16 +67,16 @@ final class ColleagueScript {
     }
 
     private void discuss(EntityId annotation) {
-        at(3.0, () -> guest.comment(annotation, "Is that one value, or a trend?"));
+        at(2.0, () -> guest.comment(annotation, "Is that one value, or a trend?"));
         at(
-                6.5,
+                4.0,
                 () ->
                         axis("y")
                                 .map(findings::average)
                                 .ifPresent(text -> reviewer.comment(annotation, text)));
     }
 
-    private Optional<EntityId> top(Colleague author, NumberColumn column, boolean high) {
+    private Optional<EntityId> extreme(Colleague author, NumberColumn column, boolean high) {
         author.hold(MemberPose.Tool.ANNOTATE);
         return (high ? findings.highest(column) : findings.lowest(column))
                 .map(row ->
@@ -100,7 +97,7 @@ final class ColleagueScript {
         double highest = findings.highest(column).map(column::positionAt).orElse(median);
         EntityId filter = analyst.filter(dataset.id(), column.name(), median, highest);
         at(
-                12.0,
+                6.0,
                 () -> {
                     analyst.remove(filter);
                     analyst.hold(MemberPose.Tool.FLY);

@@ -39,6 +39,9 @@ public final class DemoRun {
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
     private static final long SETTLING_MILLIS = 300;
 
+    /// Set by the start benchmark, which waits for the line `orrery-ready`.
+    private static final String READY_PROPERTY = "orrery.bench.start";
+
     private final DemoSettings settings;
     private final PrintWriter out;
     private final List<MeasuredRoom> rooms = new ArrayList<>();
@@ -106,6 +109,11 @@ public final class DemoRun {
                         .orElse(new DataChoice.Sample(SampleData.GAPMINDER));
         DemoWindow host = window("Alex Morgan", "#3B82F6", "robot", relay, clients, closed);
         MeasuredRoom hostRoom = entered(host.start("Walk through " + choice.title(), choice));
+        if (Boolean.getBoolean(READY_PROPERTY)) {
+            host.awaitData();
+            out.println("orrery-ready");
+            out.flush();
+        }
         URI base = base(relay);
         Crew crew =
                 await(

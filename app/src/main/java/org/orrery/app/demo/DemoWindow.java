@@ -126,6 +126,16 @@ final class DemoWindow implements AutoCloseable {
         });
     }
 
+    /// Waits until the scene has drawn rows of the data.
+    void awaitData() {
+        hands().await(
+                        "the data",
+                        () ->
+                                stage.getScene().lookup("#scene-view") instanceof SceneView scene
+                                        && !scene.contentProperty().get().rows().drawn().isEmpty()
+                                        && scene.statistics().frames() > 0);
+    }
+
     WritableImage picture() {
         return Toolkit.call(() -> stage.getScene().snapshot(null));
     }

@@ -14,6 +14,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.orrery.app.desktop.Toolkit;
+import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.view.SceneView;
 
 /// Works a window as a person would: presses its buttons, types into its fields, clicks into its scene. Called from the
 /// demo's own thread, never from the FX thread.
@@ -21,6 +23,7 @@ final class Hands {
 
     private static final long PATIENCE_MILLIS = 10_000;
     private static final long GLANCE_MILLIS = 50;
+    private static final long POINTING_MILLIS = 120;
 
     private final Stage stage;
 
@@ -79,14 +82,25 @@ final class Hands {
 
     /// Strikes a key in a node.
     void key(String id, KeyCode code) {
+        hold(id, code, 0);
+    }
+
+    /// Holds a key down in a node for a while.
+    void hold(String id, KeyCode code, long millis) {
         awaitNode(id);
+        Toolkit.run(() -> keyEvent(id, KeyEvent.KEY_PRESSED, code));
+        pause(millis);
+        Toolkit.run(() -> keyEvent(id, KeyEvent.KEY_RELEASED, code));
+    }
+
+    /// Strikes a key in the page together with Shift.
+    void shiftKey(KeyCode code) {
         Toolkit.run(() -> {
-            Node node = find(id);
-            if (node != null) {
-                node.requestFocus();
-                Event.fireEvent(node, keyEvent(KeyEvent.KEY_PRESSED, code));
-                Event.fireEvent(node, keyEvent(KeyEvent.KEY_RELEASED, code));
-            }
+            Node page = stage.getScene().getRoot();
+            Node target = page.lookup("#room-page");
+            Event.fireEvent(
+                    target == null ? page : target,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, false, false, false));
         });
     }
 
@@ -104,6 +118,20 @@ final class Hands {
         });
     }
 
+    /// Moves the pointer over the scene and says whether a row of the data is under it.
+    boolean pointsAtRow(String id, Point2D at) {
+        Toolkit.run(() -> {
+            Node node = find(id);
+            if (node != null) {
+                Event.fireEvent(node, mouse(MouseEvent.MOUSE_MOVED, node, at));
+            }
+        });
+        pause(POINTING_MILLIS);
+        return Toolkit.call(() ->
+                find(id) instanceof SceneView scene
+                        && scene.pointedAtProperty().get() instanceof PickTarget.RowPick);
+    }
+
     static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
@@ -117,8 +145,12 @@ final class Hands {
         return stage.getScene().lookup("#" + id);
     }
 
-    private static KeyEvent keyEvent(EventType<KeyEvent> type, KeyCode code) {
-        return new KeyEvent(type, "", "", code, false, false, false, false);
+    private void keyEvent(String id, EventType<KeyEvent> type, KeyCode code) {
+        Node node = find(id);
+        if (node != null) {
+            node.requestFocus();
+            Event.fireEvent(node, new KeyEvent(type, "", "", code, false, false, false, false));
+        }
     }
 
     private static MouseEvent mouse(EventType<MouseEvent> type, Node node, Point2D at) {

@@ -13,6 +13,7 @@ import org.orrery.model.schema.Kinds;
 final class Visit {
 
     private static final String SCENE = "scene-view";
+    private static final long HALF_TURN_MILLIS = 2240;
     private static final String WELCOME = "Welcome, everybody. Can you all see the data?";
     private static final String ANSWER = "Yes. I will look at it from the other side.";
     private static final String NOTE = "What is special about this one?";
@@ -38,14 +39,19 @@ final class Visit {
         say(guest, ANSWER);
         host.await("the answer", () -> holds(hostRoom, Kinds.CHAT, ANSWER));
         follow(guest, hostRoom.user());
-        orbit(host, KeyCode.LEFT, 4);
+        host.hold(SCENE, KeyCode.LEFT, 500);
         Hands.pause(1200);
         guest.key(SCENE, KeyCode.ESCAPE);
-        orbit(guest, KeyCode.RIGHT, 14);
+        guest.key(SCENE, KeyCode.HOME);
+        Hands.pause(800);
         annotate(places);
         guest.await("the annotation", () -> holds(guestRoom, Kinds.ANNOTATION, NOTE));
         reply();
         host.await("the reply", () -> holds(hostRoom, Kinds.COMMENT, REPLY));
+        guest.hold(SCENE, KeyCode.RIGHT, HALF_TURN_MILLIS);
+        host.press("action-select");
+        host.key(SCENE, KeyCode.HOME);
+        var _ = host.pointsAtRow(SCENE, new Point2D(4, 4));
     }
 
     private static void say(Hands hands, String text) {
@@ -58,20 +64,13 @@ final class Visit {
         hands.awaitNode("follow-banner");
     }
 
-    private static void orbit(Hands hands, KeyCode code, int steps) {
-        for (int i = 0; i < steps; i++) {
-            hands.key(SCENE, code);
-            Hands.pause(60);
-        }
-    }
-
-    /// Clicks one place of the scene after the other until there is something to annotate.
+    /// Clicks one place of the scene after the other until there is a point of the data under the pointer.
     private void annotate(List<Point2D> places) {
         for (Point2D place : places) {
-            host.press("action-annotate");
-            host.click(SCENE, place);
-            Hands.pause(250);
-            if (host.has("annotation-draft")) {
+            if (host.pointsAtRow(SCENE, place)) {
+                host.press("action-annotate");
+                host.click(SCENE, place);
+                host.awaitNode("annotation-draft");
                 host.type("annotation-draft", NOTE);
                 host.press("annotation-submit");
                 return;
@@ -87,7 +86,7 @@ final class Visit {
                         .findFirst()
                         .orElseThrow();
         if (!guest.has("annotations-panel")) {
-            guest.press("action-panel.annotations");
+            guest.shiftKey(KeyCode.DIGIT2);
         }
         guest.press("annotation-" + annotation.id());
         guest.type("annotation-reply", REPLY);

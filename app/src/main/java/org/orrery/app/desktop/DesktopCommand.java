@@ -3,7 +3,6 @@ package org.orrery.app.desktop;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.orrery.app.UserFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

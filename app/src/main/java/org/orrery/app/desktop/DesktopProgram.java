@@ -3,7 +3,6 @@ package org.orrery.app.desktop;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
-import org.orrery.app.UserFolders;
 import org.orrery.relay.RelaySettings;
 import org.orrery.scene3d.raster.SoftwareRenderer;
 import org.orrery.ui.window.OrreryWindow;

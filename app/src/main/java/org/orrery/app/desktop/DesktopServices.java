@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.orrery.analytics.job.Jobs;
-import org.orrery.app.Version;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.ui.service.UiServices;

@@ -25,7 +25,7 @@ public record JavaProgram(String mainClass, List<String> jvmArguments, List<Stri
     public ProcessBuilder process() {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        inherited().forEach(words::add);
+        words.addAll(ownJvmArguments("--enable-native-access", "--sun-misc-unsafe-memory-access"));
         words.addAll(jvmArguments);
         words.add("-cp");
         words.add(classPath());
@@ -34,12 +34,11 @@ public record JavaProgram(String mainClass, List<String> jvmArguments, List<Stri
         return new ProcessBuilder(words).redirectErrorStream(true);
     }
 
-    /// What every JVM of ours is started with; heap sizes, agents and archives are this process's own affair.
-    private static Stream<String> inherited() {
+    /// The JVM arguments of this process that begin with one of these. Heap sizes, agents and archives are its own affair.
+    public static List<String> ownJvmArguments(String... beginnings) {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument ->
-                        argument.startsWith("--enable-native-access")
-                                || argument.startsWith("--sun-misc-unsafe-memory-access"));
+                .filter(argument -> Stream.of(beginnings).anyMatch(argument::startsWith))
+                .toList();
     }
 
     /// Surefire puts the true class path elsewhere when it starts tests from a jar with a manifest.

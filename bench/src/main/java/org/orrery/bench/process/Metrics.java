@@ -2,6 +2,7 @@ package org.orrery.bench.process;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// One reading of a program's meters in the text format of Prometheus.
@@ -15,16 +16,19 @@ public record Metrics(Map<String, Double> values) {
         for (String line : text.lines().toList()) {
             int space = line.lastIndexOf(' ');
             if (!line.startsWith("#") && space > 0) {
-                try {
-                    values.put(
-                            line.substring(0, space).strip(),
-                            Double.parseDouble(line.substring(space + 1)));
-                } catch (NumberFormatException unreadable) {
-                    continue;
-                }
+                number(line.substring(space + 1))
+                        .ifPresent(value -> values.put(line.substring(0, space).strip(), value));
             }
         }
         return new Metrics(values);
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text));
+        } catch (NumberFormatException unreadable) {
+            return Optional.empty();
+        }
     }
 
     public double value(String name) {

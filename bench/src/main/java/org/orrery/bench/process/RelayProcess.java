@@ -1,5 +1,8 @@
 package org.orrery.bench.process;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A relay as a process of its own, on loopback, with its data in files. It ends with this process at the latest.
 public final class RelayProcess implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RelayProcess.class);
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 10;
@@ -114,13 +119,11 @@ public final class RelayProcess implements AutoCloseable {
                 get("/metrics").orElseThrow(() -> new IOException("the relay has no /metrics")));
     }
 
-    private java.util.Optional<String> get(String path) throws IOException, InterruptedException {
+    private Optional<String> get(String path) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(5)).build();
         var response = http.send(request, BodyHandlers.ofString());
-        return response.statusCode() == 200
-                ? java.util.Optional.of(response.body())
-                : java.util.Optional.empty();
+        return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
     }
 
     /// Processor time it has used since its start, of all its threads.
@@ -154,8 +157,7 @@ public final class RelayProcess implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The hook is running already.
-            return;
+            LOG.debug("the program is ending already", ending);
         }
     }
 }

@@ -29,7 +29,7 @@ public record Conditions(
         double load = load();
         return new Conditions(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                processor(),
+                processorName(),
                 Runtime.getRuntime().availableProcessors(),
                 memory() / GIB,
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -40,8 +40,7 @@ public record Conditions(
 
     /// These conditions, with the load as it is now.
     public Conditions after() {
-        return new Conditions(
-                date, processor, cores, memoryGib, system, java, loadBefore, load());
+        return new Conditions(date, processor, cores, memoryGib, system, java, loadBefore, load());
     }
 
     /// Whether others may have taken a core from the run.
@@ -60,7 +59,7 @@ public record Conditions(
                 : Double.NaN;
     }
 
-    private static String processor() {
+    private static String processorName() {
         Path file = Path.of("/proc/cpuinfo");
         if (Files.isReadable(file)) {
             try (var lines = Files.lines(file)) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +56,10 @@ public record Report(
         table.append(name).append(": ").append(setting).append('\n');
         table.append(conditions).append("\n\n");
         int width = figures.stream().mapToInt(each -> each.what().length()).max().orElse(0);
-        String row = "  %-" + Math.max(width, 20) + "s %12s %-6s %-10s %s";
-        line(table, row, "", "measured", "", "goal", "");
+        row(table, width, "", "measured", "", "goal", "");
         for (Figure each : figures) {
             String goal = each.goal() == null ? "" : each.goal().toString();
-            line(table, row, each.what(), each.number(), each.unit(), goal, each.verdict());
+            row(table, width, each.what(), each.number(), each.unit(), goal, each.verdict());
         }
         if (!broken.isEmpty()) {
             table.append('\n').append(broken.size()).append(" INVARIANTS BROKEN\n");
@@ -73,7 +73,16 @@ public record Report(
         return table.toString();
     }
 
-    private static void line(StringBuilder table, String row, Object... cells) {
-        table.append(String.format(Locale.ROOT, row, cells).stripTrailing()).append('\n');
+    private static void row(
+            StringBuilder table,
+            int width,
+            String what,
+            String number,
+            String unit,
+            String goal,
+            String verdict) {
+        String padded = what + " ".repeat(Math.max(0, width - what.length()));
+        String rest = String.format(Locale.ROOT, " %12s %-5s %-9s %s", number, unit, goal, verdict);
+        table.append("  ").append(padded).append(rest.stripTrailing()).append('\n');
     }
 }

@@ -2,10 +2,12 @@ package org.orrery.net.connection;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,9 @@ public final class Connection {
     private final PresencePace presence;
     private final Map<Long, Waiting> waiting = new HashMap<>();
 
+    /// What is to be told once the document that it is about has been shown.
+    private final Queue<Runnable> news = new ArrayDeque<>();
+
     private State state = State.IDLE;
     private URI url;
     private Transport.@Nullable Link link;
@@ -116,6 +121,7 @@ public final class Connection {
         if (state != State.CLOSED) {
             end(StatusBoard.LEFT);
         }
+        flush();
         waiting.values().forEach(each -> each.settlement().accept(new Settlement.Queued()));
         waiting.clear();
     }
@@ -356,16 +362,16 @@ public final class Connection {
         beat();
     }
 
-    /// First everything is kept, then told: whoever is told may submit something new at once.
+    /// First everything is kept, then shown, and only then told: whoever is told finds it in the document.
     private void take(Effects effects) {
         for (Effects.Settled settled : effects.settled()) {
             parts.journal().settled(settled.clientSequence());
+            news.add(() -> settled(settled));
         }
         if (effects.renumbered()) {
             parts.journal().replace(replica.nextClientSequence(), replica.unsent());
         }
-        effects.settled().forEach(this::settled);
-        effects.overtaken().forEach(listener::overtaken);
+        effects.overtaken().forEach(each -> news.add(() -> listener.overtaken(each)));
         if (effects.need() != Effects.Need.NOTHING) {
             lost("the document has to be fetched: " + effects.need());
             return;
@@ -441,5 +447,8 @@ public final class Connection {
             listener.undoChanged(undoLabel, redoLabel);
         }
         board.tell(replica);
+        while (!news.isEmpty()) {
+            news.remove().run();
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.orrery.protocol.rest.Problem;
 /// Stores and brings blobs. Blocking; to be run on threads of its own.
 final class Blobs {
 
-    private static final String PATH = "/blobs/";
+    private static final String PATH = "/collaboration/blobs/";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int CHUNK = 64 * 1024;
     private static final int OK = 200;

@@ -30,6 +30,7 @@ import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
 import org.orrery.net.replica.Effects.Need;
 import org.orrery.protocol.Protocol;
+import org.orrery.protocol.codec.RecordCodec;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.ServerMessage;
 
@@ -48,6 +49,9 @@ public final class Replica {
 
     /// Submissions in flight at once.
     public static final int WINDOW = 64;
+
+    /// Leaves room in a frame for what stands around a batch, and for a text edit to grow when it is transformed.
+    private static final int MAX_BATCH_BYTES = Protocol.MAX_CLIENT_FRAME - 2048;
 
     private final Author me;
     private final Reducer trusting = Reducer.replica();
@@ -199,6 +203,9 @@ public final class Replica {
             batch = new Batch(label, confirmed.sequence(), operations);
         } catch (IllegalArgumentException invalid) {
             return refused(Refusal.Code.INVALID, String.valueOf(invalid.getMessage()));
+        }
+        if (RecordCodec.encode(batch).length > MAX_BATCH_BYTES) {
+            return refused(Refusal.Code.INVALID, "the change is too large to be sent");
         }
         Pending pending = newPending(nextClientSequence, batch, nowMillis + clockOffsetMillis);
         return switch (chain.apply(shown, pending)) {

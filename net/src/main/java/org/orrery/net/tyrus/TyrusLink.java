@@ -4,6 +4,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -175,18 +176,22 @@ final class TyrusLink extends Endpoint implements Transport.Link {
 
     private void write(byte[] frame, Runnable left) {
         Session open = session.get();
-        if (open == null || !open.isOpen()) {
+        if (open == null) {
             return;
         }
-        open.getAsyncRemote()
-                .sendBinary(
-                        ByteBuffer.wrap(frame),
-                        result -> {
-                            if (result.isOK()) {
-                                left.run();
-                            } else {
-                                giveUp("writing failed");
-                            }
-                        });
+        try {
+            open.getAsyncRemote()
+                    .sendBinary(ByteBuffer.wrap(frame), result -> written(result, left));
+        } catch (IllegalStateException closed) {
+            giveUp("the socket is closed");
+        }
+    }
+
+    private void written(SendResult result, Runnable left) {
+        if (result.isOK()) {
+            left.run();
+        } else {
+            giveUp("writing failed");
+        }
     }
 }

@@ -23,28 +23,28 @@ import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.ServerMessage;
 
 /// A log, a reducer, and a connection per client: just enough of a relay.
-final class TinyRelay {
+public final class TinyRelay {
 
     private final Reducer reducer = Reducer.checking();
     private final List<Entry> log = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<ClientId, Connected> connected = new LinkedHashMap<>();
-    Document document = Document.EMPTY;
-    long timeMillis = 1_000_000;
+    public Document document = Document.EMPTY;
+    public long timeMillis = 1_000_000;
 
     /// Entries that a resuming client is given; of more, it gets the document.
     int tailLimit = Integer.MAX_VALUE;
 
     private record Connected(UserId user, Consumer<ServerMessage> outbox) {}
 
-    TinyRelay(UserId... members) {
+    public TinyRelay(UserId... members) {
         int slot = 0;
         for (UserId member : members) {
             addMember(member, Role.ADMIN, slot++);
         }
     }
 
-    EntityId addMember(UserId member, Role role, int slot) {
+    public EntityId addMember(UserId member, Role role, int slot) {
         EntityId id = new EntityId(new UUID(77, slot));
         Map<String, Value> properties =
                 Map.of(
@@ -58,11 +58,12 @@ final class TinyRelay {
         return id;
     }
 
-    void commit(Author author, long clientSequence, Operation operation) {
+    public void commit(Author author, long clientSequence, Operation operation) {
         append(author, clientSequence, new Batch("", document.sequence(), List.of(operation)));
     }
 
-    void receive(ClientId client, UserId user, ClientMessage message, Consumer<ServerMessage> to) {
+    public void receive(
+            ClientId client, UserId user, ClientMessage message, Consumer<ServerMessage> to) {
         switch (message) {
             case ClientMessage.Hello hello -> greet(hello, user, to);
             case ClientMessage.Submit(long clientSequence, Batch batch) -> {
@@ -70,16 +71,19 @@ final class TinyRelay {
                     append(new Author(user, client), clientSequence, batch);
                 }
             }
-            default -> throw new IllegalArgumentException("not understood here: " + message);
+            case ClientMessage.Ping(long sentNanos) ->
+                    to.accept(new ServerMessage.Ponged(sentNanos, document.sequence()));
+            case ClientMessage.UpdatePresence _,
+                    ClientMessage.SendSignal _,
+                    ClientMessage.AgentAction _ -> {}
         }
     }
 
-    void disconnect(ClientId client) {
+    public void disconnect(ClientId client) {
         connected.remove(client);
     }
 
-    /// Pretends to have forgotten the newest entries.
-    ServerMessage.Checkpointed checkpoint() {
+    public ServerMessage.Checkpointed checkpoint() {
         return new ServerMessage.Checkpointed(document.sequence(), document.stateHash());
     }
 

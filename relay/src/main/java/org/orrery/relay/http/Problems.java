@@ -1,6 +1,9 @@
 package org.orrery.relay.http;
 
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.rest.Problem;
+import org.orrery.relay.log.LogException;
 
 /// The errors of the HTTP surface, one for each code of `docs/spec/rest.md`.
 final class Problems {
@@ -74,11 +77,6 @@ final class Problems {
                 413, "too_large", "The body is too large", "at most " + bytes + " bytes are taken");
     }
 
-    static Problem unsupportedMediaType() {
-        return Problem.of(
-                415, "unsupported_media_type", "The body has to be JSON", "send application/json");
-    }
-
     static Problem hashMismatch() {
         return Problem.of(
                 422,
@@ -105,8 +103,25 @@ final class Problems {
                 "this version of the relay has no agents");
     }
 
+    /// What a request is answered that failed unexpectedly.
+    static Problem of(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof LogException ? storageDamaged() : internal();
+    }
+
     static Problem unavailable(String detail) {
         return Problem.of(503, "unavailable", "The relay cannot do this now", detail);
+    }
+
+    static Problem storageDamaged() {
+        return Problem.of(
+                503,
+                "storage_damaged",
+                "The session's log is damaged",
+                "the relay's log names the file and the place; restore it from a backup");
     }
 
     static Problem quotaExceeded() {

@@ -70,7 +70,6 @@ public final class Server {
         on(router, 405, Problems.methodNotAllowed());
         on(router, 411, Problems.lengthRequired());
         on(router, 413, Problems.tooLarge(Protocol.MAX_CLIENT_FRAME));
-        on(router, 415, Problems.unsupportedMediaType());
         var _ =
                 router.errorHandler(
                         500,

@@ -221,8 +221,9 @@ final class SessionRoutes {
                     if (value != null) {
                         success.accept(value);
                     } else {
-                        LOG.error("{} failed", context.request().path(), failure);
-                        Replies.problem(context, Problems.internal());
+                        LOG.warn(
+                                "{} failed: {}", context.request().path(), String.valueOf(failure));
+                        Replies.problem(context, Problems.of(failure));
                     }
                 });
     }

@@ -66,9 +66,7 @@ final class SocketRoute {
                             if (failure == null) {
                                 upgrade(context, grant.get(), room);
                             } else {
-                                Replies.problem(
-                                        context,
-                                        Problems.unavailable("the session cannot be opened"));
+                                Replies.problem(context, Problems.of(failure));
                             }
                         }));
     }
@@ -110,9 +108,14 @@ final class SocketRoute {
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
                         .textMessageHandler(
                                 text -> guest.receive(text.getBytes(StandardCharsets.UTF_8)))
-                        .exceptionHandler(
-                                failure -> LOG.debug("socket failed: {}", failure.getMessage()))
+                        .exceptionHandler(failure -> failed(outlet, failure))
                         .closeHandler(_ -> room.thread().execute(guest::leave));
+    }
+
+    /// The transport could not take a frame: it is far too large, or no frame at all.
+    private static void failed(SocketOutlet outlet, Throwable failure) {
+        LOG.debug("a socket failed: {}", failure.getMessage());
+        outlet.close(CloseReason.TOO_LARGE);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

@@ -112,10 +112,24 @@ public final class Rooms {
         SessionId id = session.sessionId();
         return parts.log()
                 .lastSequence(id)
-                .thenApplyAsync(
-                        last -> parts.snapshots().newest(id, last).orElse(Document.EMPTY),
-                        parts.blocking())
+                .thenApplyAsync(last -> snapshot(id, last), parts.blocking())
                 .thenCompose(snapshot -> replay(session, snapshot));
+    }
+
+    /// A snapshot is made of durable entries only; one that is newer than the log proves that entries were lost.
+    private Document snapshot(SessionId id, long last) {
+        Document newest = parts.snapshots().newest(id, Long.MAX_VALUE).orElse(Document.EMPTY);
+        if (newest.sequence() > last) {
+            throw new LogException(
+                    "the log of session "
+                            + id
+                            + " ends with entry "
+                            + last
+                            + ", but there was an entry "
+                            + newest.sequence(),
+                    null);
+        }
+        return newest;
     }
 
     private CompletionStage<LiveRoom> replay(SessionRecord session, Document snapshot) {
@@ -200,14 +214,18 @@ public final class Rooms {
         return parts.directory().size();
     }
 
-    /// A page of sessions, the newest first.
+    /// A page of sessions, the newest first; without those whose log cannot be read.
     public CompletionStage<List<SessionView>> page(int offset, int limit) {
-        List<CompletableFuture<SessionView>> views =
+        List<CompletableFuture<Optional<SessionView>>> views =
                 parts.directory().page(offset, limit).stream()
-                        .map(session -> view(session).toCompletableFuture())
+                        .map(session ->
+                                view(session)
+                                        .thenApply(Optional::of)
+                                        .exceptionally(_ -> Optional.empty())
+                                        .toCompletableFuture())
                         .toList();
         return CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> views.stream().map(CompletableFuture::join).toList());
+                .thenApply(_ -> views.stream().flatMap(view -> view.join().stream()).toList());
     }
 
     public CompletionStage<SessionView> view(SessionRecord session) {

@@ -2,6 +2,7 @@ package org.orrery.relay.session;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.SessionId;
 import org.orrery.relay.log.SnapshotStore;
@@ -45,6 +46,10 @@ final class Snapshooter {
 
     private CompletionStage<Void> save(Document document) {
         kept = document.sequence();
-        return store.save(session, document);
+        try {
+            return store.save(session, document);
+        } catch (RejectedExecutionException tooManyWaiting) {
+            return CompletableFuture.failedFuture(tooManyWaiting);
+        }
     }
 }

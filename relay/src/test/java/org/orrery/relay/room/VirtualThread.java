@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.orrery.testkit.time.VirtualTime;
 
 /// A room's thread on virtual time.
-final class VirtualThread implements RoomThread {
+public final class VirtualThread implements RoomThread {
 
     private final VirtualTime time;
 
-    VirtualThread(VirtualTime time) {
+    public VirtualThread(VirtualTime time) {
         this.time = time;
     }
 

@@ -6,9 +6,12 @@ import org.orrery.scene3d.Avatar.BodyModel;
 /// head turns every way, the body stays upright.
 @SuppressWarnings("ArrayRecordComponent")
 record Figure(float[] xyz, float[] normals, Tint[] tints, boolean[] isHead, int[] triangles) {
-    private static final Figure BUST = bust();
-    private static final Figure ROBOT = robot();
-    private static final Figure PAWN = pawn();
+    private static final Figure BUST = bust(1);
+    private static final Figure ROBOT = robot(1);
+    private static final Figure PAWN = pawn(1);
+    private static final Figure FAR_BUST = bust(0.5);
+    private static final Figure FAR_ROBOT = robot(0.5);
+    private static final Figure FAR_PAWN = pawn(0.5);
 
     /// Which colour of the person a vertex has.
     enum Tint {
@@ -18,29 +21,34 @@ record Figure(float[] xyz, float[] normals, Tint[] tints, boolean[] isHead, int[
         EYE
     }
 
-    static Figure of(BodyModel model) {
+    /// @param isFar whether fewer triangles are enough
+    static Figure of(BodyModel model, boolean isFar) {
         return switch (model) {
-            case SPHERE -> BUST;
-            case ROBOT -> ROBOT;
-            case CONE -> PAWN;
+            case SPHERE -> isFar ? FAR_BUST : BUST;
+            case ROBOT -> isFar ? FAR_ROBOT : ROBOT;
+            case CONE -> isFar ? FAR_PAWN : PAWN;
         };
     }
 
-    private static Figure bust() {
-        FigureBuilder f = new FigureBuilder();
+    int vertexCount() {
+        return tints.length;
+    }
+
+    private static Figure bust(double detail) {
+        FigureBuilder f = new FigureBuilder(detail);
         f.ball(0, 0, 0, 0.30, 0.30, 0.30, 1, Tint.SKIN, true);
         f.cap(0.306, 56, -20, 24, Tint.VISOR);
-        f.eyes(0.318, 19, 3, 0.052);
+        f.eyes(0.309, 19, 3, 8.5, Tint.EYE);
         f.dome(0, -0.66, 0, 0.36, 0.30, 0.26, Tint.CLOTHES);
         return f.build();
     }
 
-    private static Figure robot() {
-        FigureBuilder f = new FigureBuilder();
+    private static Figure robot(double detail) {
+        FigureBuilder f = new FigureBuilder(detail);
         f.ball(0, 0, 0, 0.32, 0.27, 0.28, 0.42, Tint.SKIN, true);
-        f.ball(0, 0.0, -0.20, 0.25, 0.17, 0.10, 0.42, Tint.VISOR, true);
-        f.ball(-0.10, 0.02, -0.29, 0.050, 0.060, 0.03, 1, Tint.EYE, true);
-        f.ball(0.10, 0.02, -0.29, 0.050, 0.060, 0.03, 1, Tint.EYE, true);
+        f.plate(0, 0, -0.281, 0.235, 0.16, 0.42, Tint.VISOR);
+        f.plate(-0.095, 0.015, -0.308, 0.046, 0.058, 1, Tint.EYE);
+        f.plate(0.095, 0.015, -0.308, 0.046, 0.058, 1, Tint.EYE);
         f.ball(-0.34, 0, 0, 0.06, 0.12, 0.12, 0.6, Tint.CLOTHES, true);
         f.ball(0.34, 0, 0, 0.06, 0.12, 0.12, 0.6, Tint.CLOTHES, true);
         f.ball(0, 0.34, 0, 0.022, 0.12, 0.022, 0.6, Tint.CLOTHES, true);
@@ -49,12 +57,13 @@ record Figure(float[] xyz, float[] normals, Tint[] tints, boolean[] isHead, int[
         return f.build();
     }
 
-    private static Figure pawn() {
-        FigureBuilder f = new FigureBuilder();
+    private static Figure pawn(double detail) {
+        FigureBuilder f = new FigureBuilder(detail);
         f.ball(0, 0, 0, 0.25, 0.25, 0.25, 1, Tint.SKIN, true);
         f.cap(0.256, 56, -20, 24, Tint.VISOR);
-        f.eyes(0.266, 19, 3, 0.044);
+        f.eyes(0.259, 19, 3, 8.5, Tint.EYE);
         f.cone(0, -0.90, 0, 0.36, 0.78, Tint.CLOTHES);
+        f.base(0, -0.90, 0, 0.36, Tint.CLOTHES);
         return f.build();
     }
 }

@@ -17,8 +17,14 @@ final class FigureBuilder {
         Vec3 normal(double u, double v);
     }
 
+    private final double detail;
     private final List<Vertex> vertices = new ArrayList<>();
     private final List<int[]> triangles = new ArrayList<>();
+
+    /// @param detail 1 for what is seen from near; half of it has a quarter of the triangles
+    FigureBuilder(double detail) {
+        this.detail = detail;
+    }
 
     /// A superellipsoid (Barr): `roundness` 1 is an ellipsoid, less is more of a box.
     void ball(
@@ -77,16 +83,60 @@ final class FigureBuilder {
                 });
     }
 
-    void eyes(double radius, double sideways, double height, double size) {
+    /// Two round spots on a sphere around the eye, `sideways` and up by some degrees, with an angular radius of `size` degrees.
+    void eyes(double radius, double sideways, double height, double size, Tint tint) {
         for (int side = -1; side <= 1; side += 2) {
-            Vec3 at =
-                    ahead(Math.toRadians(side * sideways), Math.toRadians(height))
-                            .mul(radius - size * 0.55);
-            ball(at.x(), at.y(), at.z(), size, size * 1.15, size, 1, Tint.EYE, true);
+            double azimuth = Math.toRadians(side * sideways);
+            patch(
+                    18,
+                    4,
+                    tint,
+                    true,
+                    new Patch() {
+                        @Override
+                        public Vec3 place(double u, double v) {
+                            return normal(u, v).mul(radius);
+                        }
+
+                        @Override
+                        public Vec3 normal(double u, double v) {
+                            double turn = 2 * Math.PI * u;
+                            double reach = Math.toRadians(size) * (1 - v);
+                            return ahead(
+                                    azimuth + reach * Math.cos(turn),
+                                    Math.toRadians(height) + 1.25 * reach * Math.sin(turn));
+                        }
+                    });
         }
     }
 
-    /// The upper half of an ellipsoid with a rounded lower rim: shoulders.
+    /// A slightly vaulted plate that faces ahead; `roundness` 1 is an ellipse, less is more of a rectangle.
+    void plate(double cx, double cy, double cz, double rx, double ry, double roundness, Tint tint) {
+        patch(
+                28,
+                4,
+                tint,
+                true,
+                new Patch() {
+                    @Override
+                    public Vec3 place(double u, double v) {
+                        double turn = 2 * Math.PI * u;
+                        double reach = 1 - v;
+                        return new Vec3(
+                                cx - rx * reach * power(Math.cos(turn), roundness),
+                                cy + ry * reach * power(Math.sin(turn), roundness),
+                                cz - 0.02 * (1 - reach * reach));
+                    }
+
+                    @Override
+                    public Vec3 normal(double u, double v) {
+                        Vec3 out = place(u, v).sub(new Vec3(cx, cy, cz));
+                        return new Vec3(out.x() * 0.9, out.y() * 0.9, -1).normalized();
+                    }
+                });
+    }
+
+    /// The upper half of an ellipsoid on a flatter lower one: shoulders.
     void dome(double cx, double cy, double cz, double rx, double ry, double rz, Tint tint) {
         Vec3 centre = new Vec3(cx, cy, cz);
         patch(
@@ -97,7 +147,7 @@ final class FigureBuilder {
                 new Patch() {
                     @Override
                     public Vec3 place(double u, double v) {
-                        Vec3 d = direction(u, 0.36 + 0.64 * v, 1);
+                        Vec3 d = direction(u, v, 1);
                         return centre.add(
                                 new Vec3(
                                         d.x() * rx,
@@ -107,7 +157,7 @@ final class FigureBuilder {
 
                     @Override
                     public Vec3 normal(double u, double v) {
-                        Vec3 d = direction(u, 0.36 + 0.64 * v, 1);
+                        Vec3 d = direction(u, v, 1);
                         return new Vec3(d.x() / rx, d.y() / ry, d.z() / rz).normalized();
                     }
                 });
@@ -138,6 +188,28 @@ final class FigureBuilder {
                 });
     }
 
+    /// A level disc that faces down.
+    void base(double cx, double cy, double cz, double radius, Tint tint) {
+        patch(
+                28,
+                2,
+                tint,
+                false,
+                new Patch() {
+                    @Override
+                    public Vec3 place(double u, double v) {
+                        double turn = 2 * Math.PI * u;
+                        double r = radius * (1 - v);
+                        return new Vec3(cx + r * Math.cos(turn), cy, cz + r * Math.sin(turn));
+                    }
+
+                    @Override
+                    public Vec3 normal(double u, double v) {
+                        return Vec3.Y.mul(-1);
+                    }
+                });
+    }
+
     Figure build() {
         int count = vertices.size();
         float[] xyz = new float[3 * count];
@@ -161,7 +233,9 @@ final class FigureBuilder {
         array[3 * index + 2] = (float) v.z();
     }
 
-    private void patch(int columns, int rows, Tint tint, boolean isHead, Patch patch) {
+    private void patch(int finestColumns, int finestRows, Tint tint, boolean isHead, Patch patch) {
+        int columns = (int) Math.max(8, finestColumns * detail);
+        int rows = (int) Math.max(2, finestRows * detail);
         int first = vertices.size();
         for (int row = 0; row <= rows; row++) {
             for (int column = 0; column <= columns; column++) {

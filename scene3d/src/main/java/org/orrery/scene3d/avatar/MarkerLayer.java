@@ -57,6 +57,7 @@ public final class MarkerLayer {
                                 above,
                                 Label.Kind.BADGE,
                                 colour,
+                                Vec3.ZERO,
                                 Set.of(),
                                 i,
                                 ViewCondition.ALWAYS));

@@ -13,8 +13,8 @@ import org.orrery.scene3d.ViewCondition.Plane;
 /// The floor, the four walls, their grids, and the ticks and titles of a chart. Walls that would stand between the camera and
 /// the data are not drawn, and the text stands at the edges that are then in front.
 final class AxisFrame {
-    private static final double TICK_GAP = 0.42;
-    private static final double TITLE_GAP = 1.5;
+    private static final double TICK_GAP = 0.24;
+    private static final double TITLE_GAP = 1.05;
 
     private final AxisScale x;
     private final AxisScale y;
@@ -155,19 +155,23 @@ final class AxisFrame {
     private void labelsOfX(int side) {
         ViewCondition when = inside(Vec3.ZERO, new Vec3(0, 0, side));
         double edge = sideZ(side);
+        Vec3 out = new Vec3(0, 0, side);
         for (AxisScale.Tick tick : x.ticks()) {
-            tick(tick, new Vec3(atX(tick.fraction()), low().y(), edge + side * TICK_GAP), when);
+            Vec3 place = new Vec3(atX(tick.fraction()), low().y(), edge + side * TICK_GAP);
+            tick(tick, place, out, when);
         }
-        title(x, new Vec3(0, low().y() - 0.25, edge + side * TITLE_GAP), when);
+        title(x, new Vec3(0, low().y() - 0.25, edge + side * titleGap(x)), when);
     }
 
     private void labelsOfZ(int side) {
         ViewCondition when = inside(Vec3.ZERO, new Vec3(side, 0, 0));
         double edge = sideX(side);
+        Vec3 out = new Vec3(side, 0, 0);
         for (AxisScale.Tick tick : z.ticks()) {
-            tick(tick, new Vec3(edge + side * TICK_GAP, low().y(), atZ(tick.fraction())), when);
+            Vec3 place = new Vec3(edge + side * TICK_GAP, low().y(), atZ(tick.fraction()));
+            tick(tick, place, out, when);
         }
-        title(z, new Vec3(edge + side * TITLE_GAP, low().y() - 0.25, 0), when);
+        title(z, new Vec3(edge + side * titleGap(z), low().y() - 0.25, 0), when);
     }
 
     /// Along the upright edge that is leftmost in the picture; which one that is depends on the quarter the camera is in.
@@ -181,19 +185,25 @@ final class AxisFrame {
                 boolean same = sideX == sideZ;
                 double atX = same ? sideX(-sideX) : sideX(sideX);
                 double atZ = same ? sideZ(sideZ) : sideZ(-sideZ);
-                double outX = Math.signum(atX) * (same ? 0.30 : 0.12);
-                double outZ = Math.signum(atZ) * (same ? 0.12 : 0.30);
+                Vec3 out = new Vec3(Math.signum(atX) * 0.13, 0, Math.signum(atZ) * 0.13);
                 for (AxisScale.Tick tick : y.ticks()) {
-                    Vec3 place = new Vec3(atX + outX, atY(tick.fraction()), atZ + outZ);
-                    tick(tick, place, when);
+                    Vec3 place = new Vec3(atX, atY(tick.fraction()), atZ).add(out);
+                    tick(tick, place, out, when);
                 }
-                title(y, new Vec3(atX + outX, high().y() + 0.45, atZ + outZ), when);
+                title(y, new Vec3(atX, high().y() + 0.45, atZ).add(out), when);
             }
         }
     }
 
-    private void tick(AxisScale.Tick tick, Vec3 place, ViewCondition when) {
-        labels.add(Label.text(tick.label(), place, Label.Kind.TICK, theme.tickText(), when));
+    private void tick(AxisScale.Tick tick, Vec3 place, Vec3 outward, ViewCondition when) {
+        Label label = Label.text(tick.label(), place, Label.Kind.TICK, theme.tickText(), when);
+        labels.add(label.growing(outward));
+    }
+
+    /// Titles stand beyond the longest tick.
+    private static double titleGap(AxisScale axis) {
+        int longest = axis.ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
+        return TITLE_GAP + 0.06 * Math.min(18, longest);
     }
 
     private void title(AxisScale axis, Vec3 place, ViewCondition when) {

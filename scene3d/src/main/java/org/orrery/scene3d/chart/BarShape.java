@@ -50,7 +50,7 @@ final class BarShape {
                 put(xyz, 3 * vertex, low, high, bits);
                 normals[3 * vertex + axis] = sign;
                 boolean isFoot = ((bits & 2) == 0) == footBelow;
-                argb[vertex] = isFoot ? Palette.mix(colour, 0xff0b1122, 0.34) : colour;
+                argb[vertex] = isFoot ? Palette.mix(colour, 0xff0b1122, 0.24) : colour;
             }
             int first = VERTICES * count + 4 * face;
             int at = 36 * count + 6 * face;

@@ -6,9 +6,7 @@ import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.PointCloud;
 import org.orrery.scene3d.Projection;
-import org.orrery.scene3d.Projection.ScreenPoint;
 import org.orrery.scene3d.RenderRequest;
-import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.TriangleMesh;
 
@@ -71,14 +69,10 @@ public final class Picker {
     public BitSet rowsIn(double x, double y, double width, double height) {
         BitSet inside = new BitSet();
         for (SceneContent layer : request.layers()) {
-            RowPositions rows = layer.rows();
-            for (int row = 0; row < rows.rows(); row++) {
-                Optional<ScreenPoint> at = rows.of(row).flatMap(projection::project);
-                if (at.isPresent()
-                        && at.get().x() >= x
-                        && at.get().x() <= x + width
-                        && at.get().y() >= y
-                        && at.get().y() <= y + height) {
+            float[] xyz = layer.rows().xyz();
+            for (int row = 0; row < layer.rows().rows(); row++) {
+                if (projection.isInside(
+                        xyz[3 * row], xyz[3 * row + 1], xyz[3 * row + 2], x, y, width, height)) {
                     inside.set(row);
                 }
             }

@@ -5,9 +5,10 @@ import java.util.Deque;
 import java.util.function.LongSupplier;
 import org.orrery.scene3d.RenderStatistics;
 
-/// Counts frames and their cost over a sliding second.
+/// Measures frames and their cost over a sliding second. A pause starts anew, so that the rate is that of motion.
 final class FrameMeter {
     private static final long WINDOW_NANOS = 1_000_000_000L;
+    private static final long PAUSE_NANOS = 250_000_000L;
 
     private record Sample(long atNanos, long costNanos) {}
 
@@ -23,24 +24,24 @@ final class FrameMeter {
     }
 
     synchronized void shown(long costNanos) {
+        long now = nanoClock.getAsLong();
         frames++;
-        shown.addLast(new Sample(nanoClock.getAsLong(), costNanos));
-        trim();
+        if (!shown.isEmpty() && now - shown.getLast().atNanos() > PAUSE_NANOS) {
+            shown.clear();
+        }
+        shown.addLast(new Sample(now, costNanos));
+        while (now - shown.getFirst().atNanos() > WINDOW_NANOS) {
+            shown.removeFirst();
+        }
     }
 
     synchronized RenderStatistics statistics() {
-        trim();
-        if (shown.isEmpty()) {
-            return new RenderStatistics(0, 0, frames);
+        if (shown.size() < 2) {
+            return new RenderStatistics(
+                    0, shown.isEmpty() ? 0 : shown.getLast().costNanos() / 1e6, frames);
         }
         double cost = shown.stream().mapToLong(Sample::costNanos).average().orElse(0) / 1e6;
-        return new RenderStatistics(shown.size() * 1e9 / WINDOW_NANOS, cost, frames);
-    }
-
-    private void trim() {
-        long oldest = nanoClock.getAsLong() - WINDOW_NANOS;
-        while (!shown.isEmpty() && shown.getFirst().atNanos() < oldest) {
-            shown.removeFirst();
-        }
+        double seconds = (shown.getLast().atNanos() - shown.getFirst().atNanos()) / 1e9;
+        return new RenderStatistics((shown.size() - 1) / Math.max(1e-6, seconds), cost, frames);
     }
 }

@@ -158,14 +158,16 @@ final class FramePainter {
     }
 
     private void drawOpaque(LayerStage layer, Raster raster, Style style, int from, int to) {
-        for (ProjectedMesh mesh : layer.solids) {
+        List<ProjectedMesh> meshes =
+                layer.solids.stream().filter(m -> m.touches(from, to)).toList();
+        for (ProjectedMesh mesh : meshes) {
             TrianglePass.draw(raster, mesh, from, to);
         }
         List<PointPass> passes = layer.points.stream().map(this::passFor).toList();
         for (PointPass pass : passes) {
             pass.drawSolid(raster, from, to);
         }
-        for (ProjectedMesh mesh : layer.solids) {
+        for (ProjectedMesh mesh : meshes) {
             LinePass.draw(raster, mesh.outline, false, from, to);
         }
         for (ProjectedLines lines : layer.lines) {
@@ -188,8 +190,8 @@ final class FramePainter {
     private static List<PlacedLabel> labels(RenderRequest request, Lens lens, Raster raster) {
         List<PlacedLabel> placed = new ArrayList<>();
         Vec3 eye = request.pose().position();
-        for (int layer = 0; layer < request.layers().size(); layer++) {
-            for (Label label : request.layers().get(layer).labels()) {
+        for (SceneContent layer : request.layers()) {
+            for (Label label : layer.labels()) {
                 if (label.when().holds(eye)) {
                     place(label, layer, lens, raster, placed);
                 }
@@ -200,7 +202,7 @@ final class FramePainter {
     }
 
     private static void place(
-            Label label, int layer, Lens lens, Raster raster, List<PlacedLabel> placed) {
+            Label label, SceneContent layer, Lens lens, Raster raster, List<PlacedLabel> placed) {
         float x = (float) label.anchor().x();
         float y = (float) label.anchor().y();
         float z = (float) label.anchor().z();
@@ -215,6 +217,22 @@ final class FramePainter {
                 inside
                         && raster.nearness[((int) py) * raster.width + (int) px]
                                 > OCCLUSION_TOLERANCE / away;
-        placed.add(new PlacedLabel(label, layer, px / lens.scale, py / lens.scale, away, occluded));
+        placed.add(
+                new PlacedLabel(
+                        label,
+                        layer,
+                        px / lens.scale,
+                        py / lens.scale,
+                        away,
+                        lean(label.outward(), lens),
+                        occluded));
+    }
+
+    /// How much the picture of a direction points to the right.
+    private static double lean(Vec3 outward, Lens lens) {
+        double right = lens.pose.right().dot(outward);
+        double up = lens.pose.up().dot(outward);
+        double length = Math.hypot(right, up);
+        return length < 1e-6 ? 0 : Math.clamp(1.5 * right / length, -1, 1);
     }
 }

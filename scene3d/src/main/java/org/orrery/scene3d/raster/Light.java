@@ -5,9 +5,9 @@ import org.orrery.model.space.Vec3;
 
 /// A lamp over the left shoulder of the camera and an even light from the sky: from wherever one looks, shapes read well.
 final class Light {
-    private static final float AMBIENT = 0.46f;
+    private static final float AMBIENT = 0.54f;
     private static final float SKY = 0.16f;
-    private static final float LAMP = 0.50f;
+    private static final float LAMP = 0.44f;
 
     private final float lampX;
     private final float lampY;

@@ -16,6 +16,8 @@ final class ProjectedMesh {
     int[] colour;
     int[] triangles;
     int triangleCount;
+    float top;
+    float bottom;
     final Segments outline = new Segments();
     private final float[] camera;
     private final boolean[] faces;
@@ -43,6 +45,8 @@ final class ProjectedMesh {
     void project(Lens lens, Light light, Atmosphere air) {
         triangleCount = 0;
         outline.clear();
+        top = Float.MAX_VALUE;
+        bottom = -Float.MAX_VALUE;
         if (!mesh.when().holds(lens.pose.position())) {
             return;
         }
@@ -51,9 +55,17 @@ final class ProjectedMesh {
         for (int t = 0; t < mesh.triangleCount(); t++) {
             place(lens, t);
         }
-        if (!isTranslucent()) {
+        for (int v = 0; v < vertexCount; v++) {
+            top = Math.min(top, screenY[v] - 2);
+            bottom = Math.max(bottom, screenY[v] + 2);
+        }
+        if (!isTranslucent() && bottom >= 0 && top < lens.height) {
             collectOutline(lens);
         }
+    }
+
+    boolean touches(int fromRow, int toRow) {
+        return triangleCount > 0 && bottom >= fromRow && top < toRow;
     }
 
     private void placeVertices(Lens lens, Light light, Atmosphere air) {

@@ -43,158 +43,104 @@ final class TrianglePass {
             c = swap;
         }
         float[] xs = mesh.screenX;
-        float abX = xs[b] - xs[a];
-        float abY = ys[b] - ys[a];
-        float acX = xs[c] - xs[a];
-        float acY = ys[c] - ys[a];
-        float area = abX * acY - abY * acX;
-        if (Math.abs(area) < 1e-5f) {
+        Slope slope = new Slope(xs[b] - xs[a], ys[b] - ys[a], xs[c] - xs[a], ys[c] - ys[a]);
+        if (Math.abs(slope.area) < 1e-5f) {
             return;
         }
-        Gradient near =
-                gradient(
-                        mesh.nearness[a],
-                        mesh.nearness[b],
-                        mesh.nearness[c],
-                        abX,
-                        abY,
-                        acX,
-                        acY,
-                        area);
+        float[] near = mesh.nearness;
         int ca = mesh.colour[a];
         int cb = mesh.colour[b];
         int cc = mesh.colour[c];
-        Gradient red = channel(ca, cb, cc, 16, abX, abY, acX, acY, area);
-        Gradient green = channel(ca, cb, cc, 8, abX, abY, acX, acY, area);
-        Gradient blue = channel(ca, cb, cc, 0, abX, abY, acX, acY, area);
-        Gradient alpha = blend ? channel(ca, cb, cc, 24, abX, abY, acX, acY, area) : null;
+        float nearX = slope.byX(near[b] - near[a], near[c] - near[a]);
+        float nearY = slope.byY(near[b] - near[a], near[c] - near[a]);
         int firstRow = Math.max(fromRow, (int) Math.ceil(ys[a] - 0.5f));
         int endRow = Math.min(toRow, (int) Math.ceil(ys[c] - 0.5f));
+        float redX = slope.byX(red(cb) - red(ca), red(cc) - red(ca));
+        float redY = slope.byY(red(cb) - red(ca), red(cc) - red(ca));
+        float greenX = slope.byX(green(cb) - green(ca), green(cc) - green(ca));
+        float greenY = slope.byY(green(cb) - green(ca), green(cc) - green(ca));
+        float blueX = slope.byX(blue(cb) - blue(ca), blue(cc) - blue(ca));
+        float blueY = slope.byY(blue(cb) - blue(ca), blue(cc) - blue(ca));
+        float alphaX = slope.byX(alpha(cb) - alpha(ca), alpha(cc) - alpha(ca));
+        float alphaY = slope.byY(alpha(cb) - alpha(ca), alpha(cc) - alpha(ca));
         for (int row = firstRow; row < endRow; row++) {
             float y = row + 0.5f;
-            float longX = xs[a] + (y - ys[a]) * acX / acY;
+            float dy = y - ys[a];
+            float longX = xs[a] + dy * slope.acX / slope.acY;
             float shortX =
                     y < ys[b]
-                            ? xs[a] + (y - ys[a]) * abX / abY
+                            ? xs[a] + dy * slope.abX / slope.abY
                             : xs[b] + (y - ys[b]) * (xs[c] - xs[b]) / (ys[c] - ys[b]);
             int left = Math.max(0, (int) Math.ceil(Math.min(longX, shortX) - 0.5f));
             int end = Math.min(raster.width, (int) Math.ceil(Math.max(longX, shortX) - 0.5f));
-            if (left >= end) {
-                continue;
-            }
             float dx = left + 0.5f - xs[a];
-            float dy = y - ys[a];
-            if (alpha == null) {
-                span(raster, row * raster.width + left, end - left, dx, dy, near, red, green, blue);
-            } else {
-                blendSpan(
-                        raster,
-                        row * raster.width + left,
-                        end - left,
-                        dx,
-                        dy,
-                        near,
-                        red,
-                        green,
-                        blue,
-                        alpha);
+            float n = near[a] + dx * nearX + dy * nearY;
+            float r = red(ca) + 0.5f + dx * redX + dy * redY;
+            float g = green(ca) + 0.5f + dx * greenX + dy * greenY;
+            float bl = blue(ca) + 0.5f + dx * blueX + dy * blueY;
+            float al = alpha(ca) + 0.5f + dx * alphaX + dy * alphaY;
+            int start = row * raster.width;
+            for (int at = start + left; at < start + end; at++) {
+                if (n > raster.nearness[at]) {
+                    int rgb = channel(r) << 16 | channel(g) << 8 | channel(bl);
+                    if (blend) {
+                        raster.colour[at] = Mix.blend(raster.colour[at], rgb, channel(al));
+                    } else {
+                        raster.nearness[at] = n;
+                        raster.colour[at] = 0xff000000 | rgb;
+                    }
+                }
+                n += nearX;
+                r += redX;
+                g += greenX;
+                bl += blueX;
+                al += alphaX;
             }
         }
     }
 
-    /// A quantity that changes evenly over the picture, given at corner `a` of the triangle.
-    private record Gradient(float start, float byX, float byY) {
-        float at(float dx, float dy) {
-            return start + dx * byX + dy * byY;
+    /// Two sides of a triangle, from which follows how fast a quantity that is known at the corners changes over the picture.
+    private static final class Slope {
+        final float abX;
+        final float abY;
+        final float acX;
+        final float acY;
+        final float area;
+
+        Slope(float abX, float abY, float acX, float acY) {
+            this.abX = abX;
+            this.abY = abY;
+            this.acX = acX;
+            this.acY = acY;
+            this.area = abX * acY - abY * acX;
+        }
+
+        float byX(float alongAb, float alongAc) {
+            return (alongAb * acY - alongAc * abY) / area;
+        }
+
+        float byY(float alongAb, float alongAc) {
+            return (alongAc * abX - alongAb * acX) / area;
         }
     }
 
-    private static Gradient gradient(
-            float va, float vb, float vc, float abX, float abY, float acX, float acY, float area) {
-        float ab = vb - va;
-        float ac = vc - va;
-        return new Gradient(va, (ab * acY - ac * abY) / area, (ac * abX - ab * acX) / area);
+    private static float alpha(int argb) {
+        return argb >>> 24;
     }
 
-    private static Gradient channel(
-            int ca,
-            int cb,
-            int cc,
-            int shift,
-            float abX,
-            float abY,
-            float acX,
-            float acY,
-            float area) {
-        return gradient(
-                (ca >>> shift & 255) + 0.5f,
-                (cb >>> shift & 255) + 0.5f,
-                (cc >>> shift & 255) + 0.5f,
-                abX,
-                abY,
-                acX,
-                acY,
-                area);
+    private static float red(int argb) {
+        return argb >>> 16 & 255;
     }
 
-    private static void span(
-            Raster raster,
-            int start,
-            int length,
-            float dx,
-            float dy,
-            Gradient near,
-            Gradient red,
-            Gradient green,
-            Gradient blue) {
-        float n = near.at(dx, dy);
-        float r = red.at(dx, dy);
-        float g = green.at(dx, dy);
-        float b = blue.at(dx, dy);
-        float[] nearness = raster.nearness;
-        int[] colour = raster.colour;
-        for (int at = start; at < start + length; at++) {
-            if (n > nearness[at]) {
-                nearness[at] = n;
-                colour[at] = 0xff000000 | clamp(r) << 16 | clamp(g) << 8 | clamp(b);
-            }
-            n += near.byX;
-            r += red.byX;
-            g += green.byX;
-            b += blue.byX;
-        }
+    private static float green(int argb) {
+        return argb >>> 8 & 255;
     }
 
-    private static void blendSpan(
-            Raster raster,
-            int start,
-            int length,
-            float dx,
-            float dy,
-            Gradient near,
-            Gradient red,
-            Gradient green,
-            Gradient blue,
-            Gradient alpha) {
-        float n = near.at(dx, dy);
-        float r = red.at(dx, dy);
-        float g = green.at(dx, dy);
-        float b = blue.at(dx, dy);
-        float a = alpha.at(dx, dy);
-        for (int at = start; at < start + length; at++) {
-            if (n > raster.nearness[at]) {
-                int over = clamp(r) << 16 | clamp(g) << 8 | clamp(b);
-                raster.colour[at] = Mix.blend(raster.colour[at], over, clamp(a));
-            }
-            n += near.byX;
-            r += red.byX;
-            g += green.byX;
-            b += blue.byX;
-            a += alpha.byX;
-        }
+    private static float blue(int argb) {
+        return argb & 255;
     }
 
-    private static int clamp(float channel) {
-        return Math.clamp((int) channel, 0, 255);
+    private static int channel(float value) {
+        return Math.max(0, Math.min(255, (int) value));
     }
 }

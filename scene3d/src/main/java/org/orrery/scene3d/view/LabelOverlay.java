@@ -18,6 +18,7 @@ import org.orrery.scene3d.SceneTheme;
 /// badges before titles before ticks, the nearer before the farther.
 final class LabelOverlay extends Group {
     private static final double GAP = 3;
+    private static final double MARGIN = 4;
     private static final double FAINT = 0.55;
 
     private record Shown(PlacedLabel label, Rectangle2D area) {}
@@ -74,8 +75,14 @@ final class LabelOverlay extends Group {
         LabelNode node = nodeFor(placed.label());
         node.show(placed.label(), theme);
         boolean lifted = placed.label().kind() == Label.Kind.AVATAR;
-        double left = Math.round(placed.x() - node.width() / 2);
+        double left = Math.round(placed.x() + (placed.lean() - 1) * node.width() / 2);
         double top = Math.round(placed.y() - (lifted ? node.height() : node.height() / 2));
+        boolean anchorInside =
+                placed.x() >= 0 && placed.x() <= width && placed.y() >= 0 && placed.y() <= height;
+        if (lifted && anchorInside && node.width() + 2 * MARGIN < width) {
+            left = Math.clamp(left, MARGIN, width - node.width() - MARGIN);
+            top = Math.max(MARGIN, top);
+        }
         Rectangle2D area =
                 new Rectangle2D(left - GAP, top - 1, node.width() + 2 * GAP, node.height() + 2);
         if (shown.stream().anyMatch(other -> other.area().intersects(area))) {

@@ -16,6 +16,7 @@ final class SceneHighlights extends Group {
     private final Circle ring = new Circle(10);
     private final Rectangle rectangle = new Rectangle();
     private @Nullable Vec3 hovered;
+    private @Nullable Projection shown;
 
     SceneHighlights() {
         setMouseTransparent(true);
@@ -33,6 +34,9 @@ final class SceneHighlights extends Group {
     void showHover(Vec3 place, SceneTheme theme) {
         hovered = place;
         ring.setStroke(LabelNode.color(theme.titleText()));
+        if (shown != null) {
+            follow(shown);
+        }
     }
 
     void hideHover() {
@@ -42,6 +46,7 @@ final class SceneHighlights extends Group {
 
     /// Puts the ring where its place is in the frame that is shown.
     void follow(Projection projection) {
+        shown = projection;
         var at = hovered == null ? null : projection.project(hovered).orElse(null);
         ring.setVisible(at != null);
         if (at != null) {

@@ -16,29 +16,28 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.Avatar;
+import org.orrery.scene3d.Label;
 import org.orrery.scene3d.Marker;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.Projection;
 import org.orrery.scene3d.RenderRequest;
 import org.orrery.scene3d.RenderStatistics;
-import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneRenderer;
-import org.orrery.scene3d.SceneRenderer.PlacedLabel;
 import org.orrery.scene3d.SceneRenderer.ShownFrame;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.Viewport;
-import org.orrery.scene3d.avatar.AvatarLayer;
-import org.orrery.scene3d.avatar.MarkerLayer;
 import org.orrery.scene3d.camera.CameraRig;
 import org.orrery.scene3d.pick.Picker;
 
@@ -47,6 +46,8 @@ import org.orrery.scene3d.pick.Picker;
 public final class SceneView extends Region implements AutoCloseable {
     /// More pixels than this are not drawn; the picture is scaled up instead.
     private static final double MOST_PIXELS = 2560 * 1440;
+
+    private static final long FPS_EVERY_NANOS = 250_000_000L;
 
     private final ObjectProperty<SceneContent> content =
             new SimpleObjectProperty<>(this, "content", SceneContent.EMPTY);
@@ -58,34 +59,28 @@ public final class SceneView extends Region implements AutoCloseable {
             new SimpleObjectProperty<>(this, "theme", SceneTheme.DARK);
     private final ReadOnlyObjectWrapper<Pose> pose =
             new ReadOnlyObjectWrapper<>(this, "pose", Pose.HOME);
-    private final ReadOnlyObjectWrapper<PickTarget> pointedAt =
-            new ReadOnlyObjectWrapper<>(this, "pointedAt", new PickTarget.Nothing(Vec3.ZERO));
     private final ReadOnlyDoubleWrapper fps = new ReadOnlyDoubleWrapper(this, "fps", 0);
     private final BooleanProperty rectangleMode =
             new SimpleBooleanProperty(this, "rectangleMode", false);
 
     private final SceneRenderer renderer;
     private final CameraRig rig;
-    private final AvatarMotion motion = new AvatarMotion();
+    private final SceneLayers layers = new SceneLayers();
     private final LabelOverlay labels = new LabelOverlay();
     private final SceneHighlights highlights = new SceneHighlights();
+    private final Pointer pointer = new Pointer(this, highlights);
     private final AnimationTimer timer = new Pulse();
 
     private Consumer<ScenePick> onPick = _ -> {};
     private Consumer<RectangleSelection> onRectangle = _ -> {};
     private Runnable onUserMovedCamera = () -> {};
 
-    private SceneContent markerLayer = SceneContent.EMPTY;
-    private SceneContent avatarLayer = SceneContent.EMPTY;
     private @Nullable RenderRequest requested;
-    private @Nullable ShownFrame shown;
     private boolean stale = true;
     private boolean awake;
     private boolean closed;
     private long lastPulse;
-    private double hoverX = -1;
-    private double hoverY = -1;
-    private boolean hoverPending;
+    private long lastFps;
 
     /// @param renderer is closed with the view
     /// @param nanoClock time for animations, such as `System::nanoTime`
@@ -104,14 +99,21 @@ public final class SceneView extends Region implements AutoCloseable {
         getChildren().addAll(renderer.node(), labels, highlights);
         new SceneMouse(this);
         new SceneKeys(this);
-        content.addListener((_, _, _) -> invalidate());
+        content.addListener((_, _, now) -> {
+            layers.setChart(now);
+            invalidate();
+        });
         theme.addListener((_, _, _) -> rebuildLayers());
         markers.addListener((_, _, _) -> rebuildLayers());
         avatars.addListener((_, _, now) -> {
-            motion.set(now);
+            layers.setPeople(now);
             wake();
         });
         sceneProperty().addListener((_, _, _) -> invalidate());
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .addListener((_, _, _) -> invalidate());
     }
 
     /// What is shown apart from people and pins: a chart.
@@ -139,7 +141,7 @@ public final class SceneView extends Region implements AutoCloseable {
 
     /// What is under the cursor.
     public ReadOnlyObjectProperty<PickTarget> pointedAtProperty() {
-        return pointedAt.getReadOnlyProperty();
+        return pointer.targetProperty();
     }
 
     /// Frames a second while something moves; zero at rest.
@@ -167,6 +169,11 @@ public final class SceneView extends Region implements AutoCloseable {
     /// Runs each time the person moves the camera by hand, so that following can be ended.
     public void setOnUserMovedCamera(Runnable handler) {
         onUserMovedCamera = handler;
+    }
+
+    /// Whether the newest of everything is shown and nothing moves.
+    public boolean isAtRest() {
+        return !awake;
     }
 
     public RenderStatistics statistics() {
@@ -251,16 +258,12 @@ public final class SceneView extends Region implements AutoCloseable {
     }
 
     void hoverAt(double x, double y) {
-        hoverX = x;
-        hoverY = y;
-        hoverPending = true;
+        pointer.moveTo(x, y);
         wake();
     }
 
     void hoverEnds() {
-        hoverPending = false;
-        pointedAt.set(new PickTarget.Nothing(pointedAt.get().position()));
-        highlights.hideHover();
+        pointer.leave();
     }
 
     void click(MouseEvent event) {
@@ -305,9 +308,12 @@ public final class SceneView extends Region implements AutoCloseable {
         }
     }
 
+    /// Labels that come and go ask for layout too, so only a new size or density counts.
     @Override
     protected void layoutChildren() {
-        invalidate();
+        if (requested == null || !requested.viewport().equals(viewport())) {
+            invalidate();
+        }
     }
 
     private void invalidate() {
@@ -316,20 +322,19 @@ public final class SceneView extends Region implements AutoCloseable {
     }
 
     private void rebuildLayers() {
-        markerLayer = MarkerLayer.of(markers.get(), theme.get());
-        motion.set(avatars.get());
+        layers.setPins(markers.get(), theme.get());
+        layers.setPeople(avatars.get());
         invalidate();
     }
 
     private PickTarget pickAt(double x, double y) {
-        Optional<PlacedLabel> label = labels.pickableAt(x, y);
-        if (label.isPresent()
-                && requested != null
-                && label.get().layer() < requested.layers().size()) {
-            SceneContent layer = requested.layers().get(label.get().layer());
-            return layer.picks().target(label.get().label().pickId(), label.get().label().anchor());
-        }
-        return renderer.pick(x, y);
+        return labels.pickableAt(x, y)
+                .map(placed -> pick(placed.layer(), placed.label()))
+                .orElseGet(() -> renderer.pick(x, y));
+    }
+
+    private static PickTarget pick(SceneContent layer, Label label) {
+        return layer.picks().target(label.pickId(), label.anchor());
     }
 
     private Viewport viewport() {
@@ -344,43 +349,15 @@ public final class SceneView extends Region implements AutoCloseable {
     }
 
     private void request() {
-        requested =
-                new RenderRequest(
-                        List.of(content.get(), markerLayer, avatarLayer),
-                        rig.pose(),
-                        viewport(),
-                        theme.get());
+        requested = new RenderRequest(layers.all(), rig.pose(), viewport(), theme.get());
         renderer.request(requested);
         stale = false;
     }
 
     private void show(ShownFrame frame) {
-        shown = frame;
         stale |= frame.draft();
         labels.show(frame.labels(), getWidth(), getHeight(), theme.get());
-        fps.set(renderer.statistics().framesPerSecond());
         highlights.follow(new Projection(frame.pose(), frame.viewport()));
-    }
-
-    private void updateHover() {
-        hoverPending = false;
-        PickTarget target = pickAt(hoverX, hoverY);
-        pointedAt.set(target);
-        if (target instanceof PickTarget.Nothing) {
-            highlights.hideHover();
-        } else {
-            highlights.showHover(hoverPlace(target), theme.get());
-            if (shown != null) {
-                highlights.follow(new Projection(shown.pose(), shown.viewport()));
-            }
-        }
-    }
-
-    private Vec3 hoverPlace(PickTarget target) {
-        RowPositions rows = content.get().rows();
-        return target instanceof PickTarget.RowPick pick
-                ? rows.of(pick.row()).orElse(pick.position())
-                : target.position();
     }
 
     /// Runs before each frame of the toolkit while there is something to do.
@@ -389,24 +366,23 @@ public final class SceneView extends Region implements AutoCloseable {
         public void handle(long now) {
             double seconds = lastPulse == 0 ? 0.016 : Math.min(0.1, (now - lastPulse) / 1e9);
             lastPulse = now;
-            Pose before = pose.get();
-            Pose current = rig.update();
-            if (!current.equals(before)) {
-                pose.set(current);
-                stale = true;
-            }
-            if (motion.isMoving()) {
-                avatarLayer = AvatarLayer.of(motion.step(seconds, current.position()), theme.get());
-                stale = true;
-            }
-            if (stale && getWidth() >= 1 && getHeight() >= 1) {
+            Pose camera = rig.update();
+            boolean cameraMoved = !camera.equals(pose.get());
+            pose.set(camera);
+            stale |= cameraMoved;
+            stale |= layers.advance(seconds, camera.position(), cameraMoved, theme.get());
+            boolean hasArea = getWidth() >= 1 && getHeight() >= 1;
+            if (stale && hasArea) {
                 request();
             }
             renderer.showNewest().ifPresent(SceneView.this::show);
-            if (hoverPending) {
-                updateHover();
+            if (now - lastFps > FPS_EVERY_NANOS) {
+                lastFps = now;
+                fps.set(renderer.statistics().framesPerSecond());
             }
-            if (!stale && !rig.isMoving() && !motion.isMoving() && !renderer.isPending()) {
+            pointer.update(SceneView.this::pickAt, layers.chart().rows(), theme.get());
+            boolean moving = rig.isMoving() || layers.isMoving() || renderer.isPending();
+            if (!moving && !(stale && hasArea)) {
                 fps.set(0);
                 awake = false;
                 stop();

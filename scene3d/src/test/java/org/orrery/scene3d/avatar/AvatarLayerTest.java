@@ -24,7 +24,8 @@ final class AvatarLayerTest {
     @EnumSource(BodyModel.class)
     void everyFigureIsClosedOutwardsAndAroundItsPose(BodyModel model) {
         Avatar avatar = new Avatar("a", "Ada", 0xff4caf50, POSE, 0, false, false, model, 1);
-        TriangleMesh mesh = AvatarLayer.of(List.of(avatar), SceneTheme.DARK).meshes().getFirst();
+        TriangleMesh mesh =
+                AvatarLayer.of(List.of(avatar), SceneTheme.DARK, Vec3.ZERO).meshes().getFirst();
         int outward = 0;
         for (int t = 0; t < mesh.triangleCount(); t++) {
             Vec3 a = vertex(mesh.xyz(), mesh.triangles()[3 * t]);
@@ -40,7 +41,10 @@ final class AvatarLayerTest {
     @Test
     void aPersonIsPickedByTheirFigureAndTheirName() {
         SceneContent layer =
-                AvatarLayer.of(List.of(Avatar.of("a", "Ada", 0xff4caf50, POSE)), SceneTheme.DARK);
+                AvatarLayer.of(
+                        List.of(Avatar.of("a", "Ada", 0xff4caf50, POSE)),
+                        SceneTheme.DARK,
+                        Vec3.ZERO);
         Label name = layer.labels().getFirst();
         assertThat(name.text()).isEqualTo("Ada");
         assertThat(layer.picks().target(name.pickId(), Vec3.ZERO))
@@ -51,14 +55,21 @@ final class AvatarLayerTest {
     @Test
     void theGazeEndsAtTheFocus() {
         SceneContent layer =
-                AvatarLayer.of(List.of(Avatar.of("a", "Ada", 0xff4caf50, POSE)), SceneTheme.DARK);
+                AvatarLayer.of(
+                        List.of(Avatar.of("a", "Ada", 0xff4caf50, POSE)),
+                        SceneTheme.DARK,
+                        Vec3.ZERO);
         assertThat(vertex(layer.points().getFirst().xyz(), 0).length()).isLessThan(1e-5);
     }
 
     @Test
     void speakersAndRaisedHandsAreMarked() {
         Avatar avatar = new Avatar("a", "Ada", 0xff4caf50, POSE, 0, true, true, BodyModel.ROBOT, 1);
-        assertThat(AvatarLayer.of(List.of(avatar), SceneTheme.DARK).labels().getFirst().marks())
+        assertThat(
+                        AvatarLayer.of(List.of(avatar), SceneTheme.DARK, Vec3.ZERO)
+                                .labels()
+                                .getFirst()
+                                .marks())
                 .containsExactlyInAnyOrder(Label.Mark.SPEAKING, Label.Mark.HAND_RAISED);
     }
 
@@ -82,7 +93,10 @@ final class AvatarLayerTest {
     }
 
     private static int colour(Avatar avatar) {
-        return AvatarLayer.of(List.of(avatar), SceneTheme.DARK).labels().getFirst().argb();
+        return AvatarLayer.of(List.of(avatar), SceneTheme.DARK, Vec3.ZERO)
+                .labels()
+                .getFirst()
+                .argb();
     }
 
     @Test

@@ -188,6 +188,25 @@ final class FramePainterTest {
     }
 
     @Test
+    void labelsGrowAwayFromTheirAxis() {
+        Label centred = Label.text("a", Vec3.ZERO, Label.Kind.TICK, -1, ViewCondition.ALWAYS);
+        SceneContent content =
+                new SceneContent(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                centred,
+                                centred.growing(Vec3.X),
+                                centred.growing(Vec3.X.mul(-1)),
+                                centred.growing(Vec3.Y)),
+                        PickTable.NONE,
+                        RowPositions.NONE);
+        assertThat(Pictures.draw(content).labels.stream().map(label -> label.lean()))
+                .containsExactly(0.0, 1.0, -1.0, 0.0);
+    }
+
+    @Test
     void whatIsMeantForTheOtherSideIsNotDrawn() {
         ViewCondition fromBehind =
                 ViewCondition.inFrontOf(new ViewCondition.Plane(Vec3.ZERO, Vec3.Z.mul(-1)));

@@ -76,7 +76,7 @@ final class SceneViewTest {
 
     private void settle() {
         waitForFrames(2);
-        waitFor("the view to rest", () -> view.fpsProperty().get() == 0 && imageWidth() > 0, LIMIT);
+        waitFor("the view to rest", () -> view.isAtRest() && imageWidth() > 0, LIMIT);
     }
 
     private double imageWidth() {
@@ -231,6 +231,19 @@ final class SceneViewTest {
         var name = onFx(() -> view.project(new Vec3(0, 2.62, 0)).orElseThrow());
         click(name.x(), name.y() - 8);
         assertThat(picks.get(2).target()).isInstanceOf(PickTarget.AvatarPick.class);
+    }
+
+    @Test
+    void whoIsGoneIsNotPickedAnyMore() {
+        Pose ada = Pose.lookingAt(new Vec3(0, 2, 0), new Vec3(5, 0, 0));
+        runOnFx(() ->
+                view.avatarsProperty().set(List.of(Avatar.of("ada", "Ada", 0xff4caf50, ada))));
+        settle();
+        runOnFx(() -> view.avatarsProperty().set(List.of()));
+        settle();
+        var name = onFx(() -> view.project(new Vec3(0, 2.62, 0)).orElseThrow());
+        click(name.x(), name.y() - 8);
+        assertThat(picks.getFirst().target()).isInstanceOf(PickTarget.Nothing.class);
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class SimulatedNetwork {
 
     private final VirtualTime time;
     private final Random random;
-    private final List<Link> links = new ArrayList<>();
+    private final List<SimulatedLink> links = new ArrayList<>();
     private Conditions conditions;
 
     public SimulatedNetwork(VirtualTime time, Random random, Conditions conditions) {
@@ -20,8 +20,8 @@ public final class SimulatedNetwork {
         this.conditions = conditions;
     }
 
-    public Link connect(End client, End server) {
-        Link link = new Link(this, client, server);
+    public SimulatedLink connect(End client, End server) {
+        SimulatedLink link = new SimulatedLink(this, client, server);
         links.removeIf(old -> !old.isOpen());
         links.add(link);
         return link;
@@ -34,7 +34,7 @@ public final class SimulatedNetwork {
     }
 
     public void cutAll() {
-        List.copyOf(links).forEach(Link::cut);
+        List.copyOf(links).forEach(SimulatedLink::cut);
         links.clear();
     }
 

@@ -20,7 +20,7 @@ class SimulatedNetworkTest {
 
     @Test
     void aGoodNetworkIsLateAndNothingElse() {
-        Link link = network(Conditions.GOOD).connect(client, server);
+        SimulatedLink link = network(Conditions.GOOD).connect(client, server);
         SENT.forEach(each -> link.sendToServer(new byte[] {each}));
         link.sendToClient(new byte[] {7});
         assertThat(server.heard).isEmpty();
@@ -33,7 +33,8 @@ class SimulatedNetworkTest {
     @Test
     void frameComeTwiceOrOutOfOrder() {
         Duration millis = Duration.ofMillis(10);
-        Link link = network(new Conditions(millis, millis, 0, 0.2, 0.2)).connect(client, server);
+        SimulatedLink link =
+                network(new Conditions(millis, millis, 0, 0.2, 0.2)).connect(client, server);
         SENT.forEach(each -> link.sendToServer(new byte[] {each}));
         time.run(Duration.ofSeconds(1));
         assertThat(server.heard).hasSizeGreaterThan(100).containsAll(SENT);
@@ -43,18 +44,19 @@ class SimulatedNetworkTest {
     @Test
     void aLossBreaksTheLinkForBothEnds() {
         Duration millis = Duration.ofMillis(10);
-        Link link = network(new Conditions(millis, millis, 1, 0, 0)).connect(client, server);
+        SimulatedLink link =
+                network(new Conditions(millis, millis, 1, 0, 0)).connect(client, server);
         SENT.forEach(each -> link.sendToServer(new byte[] {each}));
         time.run(Duration.ofSeconds(10));
         assertThat(server.heard).containsExactly((byte) 0);
-        assertThat(server.codes).containsExactly(Link.BROKEN);
-        assertThat(client.codes).containsExactly(Link.BROKEN);
+        assertThat(server.codes).containsExactly(SimulatedLink.BROKEN);
+        assertThat(client.codes).containsExactly(SimulatedLink.BROKEN);
         assertThat(link.isOpen()).isFalse();
     }
 
     @Test
     void whoClosesIsTheLastToSpeak() {
-        Link link = network(Conditions.GOOD).connect(client, server);
+        SimulatedLink link = network(Conditions.GOOD).connect(client, server);
         link.sendToClient(new byte[] {1});
         link.closeByServer(4000);
         link.sendToClient(new byte[] {2});
@@ -68,14 +70,14 @@ class SimulatedNetworkTest {
 
     @Test
     void aSilentLinkTellsNobodyUntilItIsCut() {
-        Link link = network(Conditions.GOOD).connect(client, server);
+        SimulatedLink link = network(Conditions.GOOD).connect(client, server);
         link.fallSilent();
         link.sendToServer(new byte[] {1});
         time.run(Duration.ofSeconds(60));
         assertThat(server.heard).isEmpty();
         assertThat(server.codes).isEmpty();
         link.cut();
-        assertThat(server.codes).containsExactly(Link.BROKEN);
+        assertThat(server.codes).containsExactly(SimulatedLink.BROKEN);
     }
 
     private SimulatedNetwork network(Conditions conditions) {

@@ -64,6 +64,7 @@ public final class ActionSet {
     public List<UiAction> matching(String query) {
         String wanted = query.strip().toLowerCase(java.util.Locale.ROOT);
         List<UiAction> found = new ArrayList<>();
+        List<UiAction> begun = new ArrayList<>();
         for (UiAction action : actions.values()) {
             String name = action.name().getValue().toLowerCase(java.util.Locale.ROOT);
             boolean all = true;
@@ -71,10 +72,11 @@ public final class ActionSet {
                 all &= name.contains(word);
             }
             if (all) {
-                found.add(name.startsWith(wanted) ? 0 : found.size(), action);
+                (name.startsWith(wanted) ? begun : found).add(action);
             }
         }
-        return found;
+        begun.addAll(found);
+        return begun;
     }
 
     /// Does what the key stands for, and says whether it stood for something.

@@ -2,7 +2,6 @@ package org.orrery.ui.action;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -19,7 +18,9 @@ public final class KeySheet extends VBox {
         super(14);
         setId("key-sheet");
         getStyleClass().addAll("sheet", "key-sheet");
-        FlowPane groups = new FlowPane(28, 18);
+        VBox left = new VBox(18);
+        VBox right = new VBox(18);
+        HBox groups = new HBox(36, left, right);
         for (UiAction.Group group : UiAction.Group.values()) {
             VBox column =
                     new VBox(
@@ -36,7 +37,8 @@ public final class KeySheet extends VBox {
                     .forEach(action ->
                             column.getChildren()
                                     .add(row(Texts.of("action." + action.id()), action.keyText())));
-            groups.getChildren().add(column);
+            boolean second = group == UiAction.Group.PEOPLE || group == UiAction.Group.WINDOW;
+            (second ? right : left).getChildren().add(column);
         }
         getChildren()
                 .addAll(

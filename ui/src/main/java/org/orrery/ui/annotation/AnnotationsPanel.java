@@ -46,6 +46,7 @@ public final class AnnotationsPanel extends VBox {
     private final ToggleButton resolvedToo = new ToggleButton(Texts.of("annotation.resolved.show"));
     private Optional<Editing> editing = Optional.empty();
     private String replyDraft = "";
+    private String draftText = "";
 
     /// A text under edit, kept while others change the thread.
     private record Editing(EntityId id, SharedTextEditor editor) {}
@@ -82,11 +83,27 @@ public final class AnnotationsPanel extends VBox {
                     replyDraft = "";
                     refresh();
                 });
-        model.draftProperty().subscribe((_, _) -> refresh());
+        model.draftProperty()
+                .subscribe((_, _) -> {
+                    draftText = "";
+                    refresh();
+                });
         refresh();
     }
 
+    /// The fields are made anew; whoever was writing in one goes on writing.
     private void refresh() {
+        Node focus = getScene() == null ? null : getScene().getFocusOwner();
+        String writing = focus instanceof TextArea area && area.getId() != null ? area.getId() : "";
+        int caret = focus instanceof TextArea area ? area.getCaretPosition() : 0;
+        rebuild();
+        if (!writing.isEmpty() && content.lookup("#" + writing) instanceof TextArea area) {
+            area.requestFocus();
+            area.positionCaret(Math.min(caret, area.getLength()));
+        }
+    }
+
+    private void rebuild() {
         content.getChildren().clear();
         Optional<AnnotationThread> opened = model.openProperty().get().flatMap(model::thread);
         boolean list = opened.isEmpty() && model.draftProperty().get().isEmpty();
@@ -163,7 +180,6 @@ public final class AnnotationsPanel extends VBox {
                                 "annotation-back",
                                 Texts.of("annotation.back"),
                                 () -> model.openProperty().set(Optional.empty())),
-                        Panels.label(thread.subject(), "annotation-subject"),
                         Panels.spacer());
         if (thread.resolvable()) {
             tools.getChildren()
@@ -189,7 +205,7 @@ public final class AnnotationsPanel extends VBox {
                                     () -> model.delete(thread)));
         }
         tools.setSpacing(4);
-        content.getChildren().add(tools);
+        content.getChildren().addAll(tools, Panels.wrapped(thread.subject(), "annotation-subject"));
         content.getChildren()
                 .add(
                         entry(
@@ -281,6 +297,8 @@ public final class AnnotationsPanel extends VBox {
 
     private void showDraft(AnnotationsViewModel.Draft draft) {
         TextArea area = area("annotation-draft", Texts.of("annotation.write"));
+        area.setText(draftText);
+        area.textProperty().subscribe((_, text) -> draftText = text);
         Runnable publish =
                 () -> {
                     var _ = model.publish(area.getText());

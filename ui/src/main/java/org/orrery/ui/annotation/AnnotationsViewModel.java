@@ -192,14 +192,12 @@ public final class AnnotationsViewModel {
                         .collect(Collectors.groupingBy(comment -> comment.text("annotation", "")));
         List<AnnotationThread> now =
                 document.ofKind(Kinds.ANNOTATION).stream()
+                        .sorted(Comparator.comparingLong(Entity::createdAt).reversed())
                         .map(entity ->
                                 thread(
                                         entity,
                                         replies.getOrDefault(entity.id().toString(), List.of())))
-                        .sorted(
-                                Comparator.comparing(AnnotationThread::resolved)
-                                        .thenComparing(
-                                                AnnotationThread::id, Comparator.reverseOrder()))
+                        .sorted(Comparator.comparing(AnnotationThread::resolved))
                         .toList();
         if (!now.equals(threads)) {
             threads.setAll(now);
@@ -223,7 +221,12 @@ public final class AnnotationsViewModel {
                 room.access().mayUpdate(entity, "body"),
                 room.access().mayUpdate(entity, "resolved"),
                 room.access().mayDelete(entity),
-                comments.stream().map(this::reply).toList());
+                comments.stream()
+                        .sorted(
+                                Comparator.comparingLong(Entity::createdAt)
+                                        .thenComparing(Entity::id))
+                        .map(this::reply)
+                        .toList());
     }
 
     private AnnotationThread.Reply reply(Entity comment) {

@@ -24,7 +24,8 @@ final class ChatBubble extends HBox {
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
     private static final double AVATAR_RADIUS = 13;
 
-    ChatBubble(ChatMessage message, List<String> names) {
+    /// @param last whether it is the newest one, which says in words what its sign means
+    ChatBubble(ChatMessage message, List<String> names, boolean last) {
         super(8);
         getStyleClass().add("chat-line");
         pseudoClassStateChanged(PseudoClass.getPseudoClass("mine"), message.mine());
@@ -40,7 +41,9 @@ final class ChatBubble extends HBox {
         bubble.maxWidthProperty().bind(widthProperty().multiply(0.82));
         column.getChildren().add(bubble);
         if (message.mine()) {
-            column.getChildren().add(state(message));
+            if (message.pending() || last) {
+                column.getChildren().add(state(message));
+            }
             getChildren().add(column);
         } else if (message.continued()) {
             Region gap = new Region();
@@ -70,6 +73,10 @@ final class ChatBubble extends HBox {
                         Panels.label(who, "chat-author"),
                         Panels.label(
                                 TIME.format(Instant.ofEpochMilli(message.millis())), "chat-time"));
+        if (message.mine() && !message.pending()) {
+            head.getChildren()
+                    .add(Icons.icon(MaterialDesignC.CHECK, "chat-state", "chat-delivered"));
+        }
         head.setSpacing(6);
         head.setAlignment(message.mine() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         return head;

@@ -1,7 +1,7 @@
 package org.orrery.ui.chat;
 
+import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -13,6 +13,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,7 +35,11 @@ public final class ChatView extends VBox {
     private final ScrollPane scroll = Panels.scrolling(lines);
     private final TextArea input = new TextArea();
     private final ContextMenu names = new ContextMenu();
+    private List<Line> shown = List.of();
     private boolean atEnd = true;
+
+    /// What a line was made from.
+    private record Line(ChatMessage message, boolean last) {}
 
     /// @param objection why I may not write; empty when I may
     public ChatView(
@@ -57,7 +63,9 @@ public final class ChatView extends VBox {
         getChildren().addAll(header, scroll, composer(objection));
         model.messages().addListener((ListChangeListener<ChatMessage>) _ -> show());
         lines.heightProperty().subscribe(this::keepAtEnd);
-        scroll.vvalueProperty().subscribe(value -> atEnd = value.doubleValue() > 0.98);
+        scroll.addEventFilter(ScrollEvent.SCROLL, _ -> noticeScroll());
+        scroll.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> noticeScroll());
+        scroll.addEventFilter(KeyEvent.KEY_RELEASED, _ -> noticeScroll());
         setOnMouseEntered(_ -> model.setAttentive(true));
         setOnMouseExited(_ -> model.setAttentive(input.isFocused()));
         input.focusedProperty()
@@ -166,23 +174,37 @@ public final class ChatView extends VBox {
         names.show(input, Side.TOP, 0, 0);
     }
 
+    /// What is shown already stays; lines are made for what is new or has changed.
     private void show() {
-        lines.getChildren().clear();
-        if (model.messages().isEmpty()) {
+        List<Line> now = new ArrayList<>();
+        for (ChatMessage message : model.messages()) {
+            boolean last = now.size() == model.messages().size() - 1;
+            now.add(new Line(message, last));
+        }
+        int same = 0;
+        while (same < Math.min(now.size(), shown.size()) && now.get(same).equals(shown.get(same))) {
+            same++;
+        }
+        lines.getChildren().remove(same, lines.getChildren().size());
+        List<String> callable = model.names();
+        for (Line line : now.subList(same, now.size())) {
+            lines.getChildren().add(new ChatBubble(line.message(), callable, line.last()));
+        }
+        shown = now;
+        if (now.isEmpty()) {
             lines.getChildren()
                     .add(Panels.empty(MaterialDesignC.CHAT_OUTLINE, Texts.of("chat.none")));
-            return;
-        }
-        List<String> callable = model.names();
-        for (ChatMessage message : model.messages()) {
-            lines.getChildren().add(new ChatBubble(message, callable));
         }
         keepAtEnd();
     }
 
+    private void noticeScroll() {
+        inbox.execute(() -> atEnd = scroll.getVvalue() > 0.98);
+    }
+
     /// The end stays in sight unless the person has scrolled up. The height is known after layout only.
     private void keepAtEnd() {
-        if (atEnd && Platform.isFxApplicationThread()) {
+        if (atEnd) {
             scroll.setVvalue(1);
             inbox.execute(() -> scroll.setVvalue(1));
         }

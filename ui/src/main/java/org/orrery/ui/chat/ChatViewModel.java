@@ -1,6 +1,7 @@
 package org.orrery.ui.chat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ import org.orrery.ui.text.Texts;
 public final class ChatViewModel {
     /// Longest message, in characters.
     public static final int LONGEST = 4_000;
+
+    /// Clocks differ from program to program; the log's order is the same for all.
+    private static final Comparator<Entity> LOG_ORDER =
+            Comparator.comparingLong(Entity::createdAt).thenComparing(Entity::id);
 
     private static final int SHOWN = 400;
     private static final long MOMENT_MILLIS = 180_000;
@@ -89,7 +94,7 @@ public final class ChatViewModel {
     }
 
     private void read(Document document) {
-        List<Entity> all = document.ofKind(Kinds.CHAT);
+        List<Entity> all = document.ofKind(Kinds.CHAT).stream().sorted(LOG_ORDER).toList();
         List<Entity> newest = all.subList(Math.max(0, all.size() - SHOWN), all.size());
         List<ChatMessage> now = new ArrayList<>(newest.size());
         for (Entity entity : newest) {

@@ -1,11 +1,16 @@
 package org.orrery.ui.data;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,6 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.TextColumn;
+import org.orrery.model.id.EntityId;
 import org.orrery.model.schema.Kinds;
 import org.orrery.ui.control.Explained;
 import org.orrery.ui.control.Icons;
@@ -44,6 +50,7 @@ public final class DataPanel extends VBox {
     private final VBox cards = new VBox(8);
     private final MenuButton add =
             new MenuButton(Texts.of("filter.add"), Icons.icon(MaterialDesignP.PLUS));
+    private final Map<EntityId, FilterCard> shown = new HashMap<>();
     private boolean showing;
 
     public DataPanel(TableModel table, ChartModel chart, FilterModel filters, Access access) {
@@ -188,6 +195,7 @@ public final class DataPanel extends VBox {
             picker.getItems().addFirst(NONE);
         });
         showing = false;
+        shown.clear();
         showEncoding();
         showFilters();
     }
@@ -200,17 +208,29 @@ public final class DataPanel extends VBox {
         showing = false;
     }
 
+    /// Cards are kept as long as their filter and its column are the same.
     private void showFilters() {
         Optional<DataSet> data = table.dataSet();
-        cards.getChildren().clear();
+        List<Node> now = new ArrayList<>();
+        Set<EntityId> present = new HashSet<>();
         for (ColumnFilter filter : filters.filters()) {
             data.flatMap(d -> d.column(filter.column()))
-                    .ifPresent(column ->
-                            cards.getChildren()
-                                    .add(new FilterCard(filters, filter, data.get(), column)));
+                    .ifPresent(column -> {
+                        FilterCard card =
+                                shown.computeIfAbsent(
+                                        filter.id(),
+                                        _ -> new FilterCard(filters, filter, data.get(), column));
+                        card.show(filter);
+                        present.add(filter.id());
+                        now.add(card);
+                    });
         }
-        if (cards.getChildren().isEmpty()) {
-            cards.getChildren().add(Panels.wrapped(Texts.of("filter.none"), "muted"));
+        shown.keySet().retainAll(present);
+        if (now.isEmpty()) {
+            now.add(Panels.wrapped(Texts.of("filter.none"), "muted"));
+        }
+        if (!now.equals(cards.getChildren())) {
+            cards.getChildren().setAll(now);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.orrery.ui.data;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -9,8 +11,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Column;
@@ -23,13 +27,20 @@ import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
 
-/// One filter: a range under a histogram, or a list of categories with their counts.
+/// One filter: a range under a histogram, or a list of categories with their counts. It is kept while the filter lives, so
+/// that what others change does not take the slider out of one's hand.
 final class FilterCard extends VBox {
     private static final int BINS = 28;
     private static final int LISTED = 8;
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private final FilterModel model;
-    private final ColumnFilter filter;
     private final Column column;
+    private final ToggleSwitch enabled = new ToggleSwitch();
+    private final List<CheckBox> boxes = new ArrayList<>();
+    private @Nullable RangeSlider slider;
+    private @Nullable HistogramBars bars;
+    private ColumnFilter filter;
+    private boolean showing;
 
     FilterCard(FilterModel model, ColumnFilter filter, DataSet data, Column column) {
         super(8);
@@ -38,23 +49,46 @@ final class FilterCard extends VBox {
         this.column = column;
         setId("filter-" + column.name());
         getStyleClass().add("filter-card");
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("off"), !filter.enabled());
         getChildren().add(header());
         BitSet every = new BitSet();
         every.set(0, data.rowCount());
         if (column instanceof CategoryColumn categories) {
             getChildren().add(categories(categories, every));
         } else {
-            addRange(every);
+            addRange(Histogram.of(column, every, BINS));
         }
+        show(filter);
+    }
+
+    /// Shows the filter as it is now, and which rows pass all filters.
+    void show(ColumnFilter now) {
+        filter = now;
+        showing = true;
+        pseudoClassStateChanged(OFF, !now.enabled());
+        enabled.setSelected(now.enabled());
+        boxes.forEach(box ->
+                box.setSelected(now.anyCategory() || now.categories().contains(box.getText())));
+        RangeSlider range = slider;
+        if (range != null && !range.isLowValueChanging() && !range.isHighValueChanging()) {
+            range.setHighValue(Math.clamp(now.maximum(), range.getMin(), range.getMax()));
+            range.setLowValue(Math.clamp(now.minimum(), range.getMin(), range.getMax()));
+            range.setHighValue(Math.clamp(now.maximum(), range.getMin(), range.getMax()));
+        }
+        if (bars != null) {
+            bars.show(Histogram.of(column, model.visible(), BINS));
+        }
+        showing = false;
     }
 
     private HBox header() {
-        ToggleSwitch enabled = new ToggleSwitch();
-        enabled.setSelected(filter.enabled());
         enabled.setAccessibleText(Texts.of("filter.enabled", column.name()));
         enabled.setTooltip(Icons.tooltip(Texts.of("filter.enabled", column.name())));
-        enabled.selectedProperty().subscribe((_, on) -> model.setEnabled(filter, on));
+        enabled.selectedProperty()
+                .subscribe((_, on) -> {
+                    if (!showing) {
+                        model.setEnabled(filter, on);
+                    }
+                });
         Label title = Panels.label(column.header().title(), "filter-title");
         title.setMinWidth(20);
         var remove =
@@ -69,71 +103,51 @@ final class FilterCard extends VBox {
         return header;
     }
 
-    private void addRange(BitSet every) {
-        Histogram all = Histogram.of(column, every, BINS);
+    private void addRange(Histogram all) {
         if (Double.isNaN(all.min()) || all.min() == all.max()) {
             getChildren().add(Panels.wrapped(Texts.of("filter.constant"), "muted"));
             return;
         }
-        double low = Math.clamp(filter.minimum(), all.min(), all.max());
-        double high = Math.clamp(filter.maximum(), all.min(), all.max());
-        RangeSlider slider = new RangeSlider(all.min(), all.max(), low, high);
-        slider.setBlockIncrement((all.max() - all.min()) / 50);
-        slider.setAccessibleText(Texts.of("filter.range", column.name()));
-        slider.setId("range-" + column.name());
-        Label from = Panels.label(format(low), "filter-bound");
-        Label to = Panels.label(format(high), "filter-bound");
-        slider.lowValueProperty()
-                .subscribe((_, value) -> from.setText(format(value.doubleValue())));
-        slider.highValueProperty().subscribe((_, value) -> to.setText(format(value.doubleValue())));
-        Runnable commit = () -> commit(slider, low, high);
-        slider.lowValueChangingProperty().subscribe((_, moving) -> unless(moving, commit));
-        slider.highValueChangingProperty().subscribe((_, moving) -> unless(moving, commit));
-        slider.setOnKeyReleased(_ -> commit.run());
-        slider.setOnMouseReleased(_ -> commit.run());
-        HistogramBars bars = new HistogramBars(all, Histogram.of(column, model.visible(), BINS));
-        HBox bounds = Panels.row(from, Panels.spacer(), to);
-        getChildren().addAll(bars, slider, bounds);
+        RangeSlider range = new RangeSlider(all.min(), all.max(), all.min(), all.max());
+        range.setBlockIncrement((all.max() - all.min()) / 50);
+        range.setAccessibleText(Texts.of("filter.range", column.name()));
+        range.setId("range-" + column.name());
+        Label from = Panels.label("", "filter-bound");
+        Label to = Panels.label("", "filter-bound");
+        range.lowValueProperty().subscribe(value -> from.setText(format(value.doubleValue())));
+        range.highValueProperty().subscribe(value -> to.setText(format(value.doubleValue())));
+        range.lowValueChangingProperty().subscribe((_, _) -> commit(range));
+        range.highValueChangingProperty().subscribe((_, _) -> commit(range));
+        range.setOnKeyReleased(_ -> commit(range));
+        range.setOnMouseReleased(_ -> commit(range));
+        HistogramBars shown = new HistogramBars(all);
+        slider = range;
+        bars = shown;
+        getChildren().addAll(shown, range, Panels.row(from, Panels.spacer(), to));
     }
 
-    private static void unless(boolean moving, Runnable action) {
-        if (!moving) {
-            action.run();
+    /// A range is sent when the thumb is let go, so that one drag is one step.
+    private void commit(RangeSlider range) {
+        double low = Math.clamp(filter.minimum(), range.getMin(), range.getMax());
+        double high = Math.clamp(filter.maximum(), range.getMin(), range.getMax());
+        boolean moving = range.isLowValueChanging() || range.isHighValueChanging();
+        boolean same = range.getLowValue() == low && range.getHighValue() == high;
+        if (!showing && !moving && !same) {
+            model.setRange(filter, range.getLowValue(), range.getHighValue());
         }
-    }
-
-    private void commit(RangeSlider slider, double low, double high) {
-        if (slider.isLowValueChanging()
-                || slider.isHighValueChanging()
-                || (slider.getLowValue() == low && slider.getHighValue() == high)) {
-            return;
-        }
-        model.setRange(filter, slider.getLowValue(), slider.getHighValue());
     }
 
     private VBox categories(CategoryColumn categories, BitSet every) {
         int[] counts = CategorySummary.counts(categories, every);
         VBox list = new VBox(4);
-        List<CheckBox> boxes = new ArrayList<>();
         for (int code = 0; code < categories.labels().size(); code++) {
-            String label = categories.labels().get(code);
-            CheckBox box = new CheckBox(label);
-            box.setSelected(filter.anyCategory() || filter.categories().contains(label));
+            CheckBox box = new CheckBox(categories.labels().get(code));
             box.setMinWidth(20);
+            box.setOnAction(_ -> model.setCategories(filter, checked()));
             boxes.add(box);
-            box.setOnAction(_ ->
-                    model.setCategories(
-                            filter,
-                            boxes.stream()
-                                    .filter(CheckBox::isSelected)
-                                    .map(CheckBox::getText)
-                                    .toList()));
-            list.getChildren()
-                    .add(
-                            Panels.row(
-                                    box,
-                                    Panels.spacer(),
-                                    Panels.label(String.valueOf(counts[code]), "filter-bound")));
+            Label count = Panels.label(String.valueOf(counts[code]), "filter-bound");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            list.getChildren().add(Panels.row(box, Panels.spacer(), count));
         }
         if (boxes.size() <= LISTED) {
             return list;
@@ -145,6 +159,10 @@ final class FilterCard extends VBox {
         return new VBox(scroll);
     }
 
+    private List<String> checked() {
+        return boxes.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList();
+    }
+
     private String format(double value) {
         return column instanceof TimeColumn times
                 ? times.format(value)
@@ -153,8 +171,8 @@ final class FilterCard extends VBox {
 
     /// As many digits as the picture can tell apart.
     private static double rounded(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(Math.abs(value) >= 1e4 ? 6 : 4))
+        return new BigDecimal(value)
+                .round(new MathContext(Math.abs(value) >= 1e4 ? 6 : 4))
                 .doubleValue();
     }
 }

@@ -8,20 +8,19 @@ import org.orrery.analytics.summary.Histogram;
 /// Bars of how rows are spread: all rows behind, those that pass in front.
 final class HistogramBars extends Pane {
     private static final double GAP = 1.5;
-    private Histogram all;
+    private final Histogram all;
     private Histogram passing;
 
-    HistogramBars(Histogram all, Histogram passing) {
+    HistogramBars(Histogram all) {
         this.all = all;
-        this.passing = passing;
+        this.passing = all;
         getStyleClass().add("histogram");
         setMinHeight(44);
         setPrefHeight(44);
         setMouseTransparent(true);
     }
 
-    void show(Histogram newAll, Histogram newPassing) {
-        all = newAll;
+    void show(Histogram newPassing) {
         passing = newPassing;
         requestLayout();
     }

@@ -195,7 +195,7 @@ final class RoomActions {
                 .add(
                         "theme",
                         Group.WINDOW,
-                        MaterialDesignT.THEME_LIGHT_DARK,
+                        MaterialDesignB.BRIGHTNESS_6,
                         "Shortcut+Shift+L",
                         page::toggleTheme)
                 .add(

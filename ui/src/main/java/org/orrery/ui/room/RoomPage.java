@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -120,6 +121,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         return actions;
     }
 
+    /// Name of the room, for the window's title.
+    public ReadOnlyStringProperty titleProperty() {
+        return model.room.titleProperty();
+    }
+
     @Override
     public void close() {
         heartbeat.stop();
@@ -220,8 +226,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         StackPane centre = new StackPane(scene, banner, toolbar, toasts);
         StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
-        StackPane.setAlignment(banner, Pos.TOP_CENTER);
-        StackPane.setMargin(banner, new Insets(14, 0, 0, 0));
+        StackPane.setAlignment(banner, Pos.TOP_LEFT);
+        StackPane.setMargin(banner, new Insets(14, 0, 0, 14));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new Insets(0, 14, 82, 0));
         centre.getStyleClass().add("scene-frame");

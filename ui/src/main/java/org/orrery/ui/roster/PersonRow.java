@@ -12,6 +12,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ import org.orrery.ui.session.Member;
 import org.orrery.ui.text.Texts;
 
 /// One person: circle, name, role, what they do, and what can be done with them.
-final class PersonRow extends HBox {
+final class PersonRow extends StackPane {
     private static final PseudoClass FOLLOWED = PseudoClass.getPseudoClass("followed");
     private final RosterViewModel model;
     private final AvatarCircle avatar = new AvatarCircle("", "", 16);
@@ -52,11 +54,10 @@ final class PersonRow extends HBox {
     private @Nullable RosterRow row;
 
     PersonRow(RosterViewModel model) {
-        super(10);
         this.model = model;
         getStyleClass().add("person-row");
-        setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(20);
+        tag.setMinWidth(Region.USE_PREF_SIZE);
         HBox title = Panels.row(name, tag);
         title.setSpacing(6);
         VBox text = new VBox(1, title, detail);
@@ -79,7 +80,17 @@ final class PersonRow extends HBox {
                         model.follow().endPeek();
                     }
                 });
-        getChildren().addAll(avatar, text, tool, dot, peek, follow, more);
+        HBox marks = new HBox(8, tool, dot);
+        marks.setAlignment(Pos.CENTER_RIGHT);
+        marks.getStyleClass().add("person-marks");
+        HBox face = new HBox(10, avatar, text, marks);
+        face.setAlignment(Pos.CENTER_LEFT);
+        HBox actions = new HBox(peek, follow, more);
+        actions.setAlignment(Pos.CENTER_RIGHT);
+        actions.getStyleClass().add("person-actions");
+        actions.setMaxWidth(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(actions, Pos.CENTER_RIGHT);
+        getChildren().addAll(face, actions);
     }
 
     void show(RosterRow newRow) {

@@ -40,7 +40,7 @@ public final class RosterViewModel {
         this.follow = follow;
         this.notices = notices;
         room.watch(Set.of(Kinds.MEMBER), this::membersChanged);
-        follow.stateProperty().subscribe(this::refresh);
+        follow.stateProperty().subscribe(_ -> refresh());
     }
 
     public ObservableList<RosterRow> rows() {

@@ -23,7 +23,7 @@ import org.orrery.ui.text.Texts;
 
 /// What the colours and sizes mean, over the scene. A click on a category shows its rows alone.
 final class LegendCard extends VBox {
-    private static final double WIDTH = 150;
+    private static final double WIDTH = 160;
     private final Consumer<String> only;
 
     /// @param only is told the category that was clicked

@@ -37,6 +37,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     private final HoverCard hover = new HoverCard();
     private final ContextMenu menu = new ContextMenu();
     private final Eyes eyes = new Eyes();
+    private boolean placed;
     private double pointerX;
     private double pointerY;
 
@@ -59,7 +60,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         StackPane.setMargin(legend, new Insets(14));
         StackPane overlay = new StackPane(hover);
         overlay.setMouseTransparent(true);
-        getChildren().addAll(view, legend, overlay);
+        getChildren().addAll(view, new RoundedCorners(12), legend, overlay);
         theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
         bench.chartProperty().subscribe(chart -> show(chart, legend));
         model.annotations()
@@ -79,6 +80,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                     hover.placeAt(pointerX, pointerY, getLayoutBounds());
                 });
         view.pointedAtProperty().subscribe(this::hovered);
+        view.widthProperty().subscribe(_ -> placeOnce());
         follow.connect(eyes);
     }
 
@@ -109,6 +111,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     }
 
     public void jumpTo(Pose pose) {
+        placed = true;
         eyes.tracking = false;
         view.jumpTo(pose);
     }
@@ -125,9 +128,16 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         });
     }
 
-    /// Draws the others where they are now.
+    /// Draws the others where they are now, but for whom I look through: I would look into their head.
     public void showPeople() {
-        view.avatarsProperty().set(model.avatars());
+        Optional<UserId> leader = follow.leader();
+        view.avatarsProperty()
+                .set(
+                        model.avatars().stream()
+                                .filter(avatar ->
+                                        leader.filter(user -> user.value().equals(avatar.id()))
+                                                .isEmpty())
+                                .toList());
     }
 
     @Override
@@ -145,6 +155,16 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         view.setAccessibleHelp(chart.summary());
         legend.show(chart.legend());
         showMarkers();
+        placeOnce();
+    }
+
+    /// The first chart is brought into the picture whole, unless the camera was put somewhere.
+    private void placeOnce() {
+        boolean drawn = bench.chartProperty().get().content().rows().rows() > 0;
+        if (!placed && drawn && view.getWidth() > 1) {
+            placed = true;
+            view.frameData();
+        }
     }
 
     private void showMarkers() {

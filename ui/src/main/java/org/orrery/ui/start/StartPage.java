@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,13 +29,13 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.SessionView;
@@ -68,9 +69,11 @@ public final class StartPage extends StackPane {
         columns.setAlignment(Pos.TOP_CENTER);
         columns.setMaxWidth(1120);
         VBox page = new VBox(26, header(theme, version), columns);
-        page.setAlignment(Pos.TOP_CENTER);
+        page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("start-content");
-        getChildren().addAll(Panels.scrolling(page), busy());
+        ScrollPane scroll = Panels.scrolling(page);
+        scroll.setFitToHeight(true);
+        getChildren().addAll(scroll, busy());
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
     }
@@ -80,7 +83,7 @@ public final class StartPage extends StackPane {
         Label claim = Panels.label(Texts.of("product.claim"), "start-claim");
         Button look =
                 Icons.button(
-                        MaterialDesignT.THEME_LIGHT_DARK,
+                        MaterialDesignB.BRIGHTNESS_6,
                         "start-theme",
                         Texts.of("action.theme"),
                         theme::toggle);
@@ -106,6 +109,7 @@ public final class StartPage extends StackPane {
                                 model.colourProperty().get());
         model.nameProperty().subscribe(draw);
         model.colourProperty().subscribe(draw);
+        draw.run();
         TextField name = field("start-name", "start.name", model.nameProperty());
         ComboBox<Role> role = new ComboBox<>();
         role.setId("start-role");
@@ -364,6 +368,7 @@ public final class StartPage extends StackPane {
         text.textProperty().bind(model.problemProperty());
         HBox steps = new HBox(8);
         model.nextSteps().addListener((ListChangeListener<Notice.NextStep>) _ -> showSteps(steps));
+        showSteps(steps);
         HBox head =
                 Panels.row(
                         Icons.icon(MaterialDesignA.ALERT_CIRCLE_OUTLINE, "problem-icon"),

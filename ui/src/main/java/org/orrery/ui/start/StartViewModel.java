@@ -219,7 +219,8 @@ public final class StartViewModel {
         live.clear();
         liveProblem.set("");
         if (base.isEmpty()) {
-            liveProblem.set(relay.get().isBlank() ? "" : Texts.of("start.relay.wrong"));
+            liveProblem.set(
+                    Texts.of(relay.get().isBlank() ? "start.live.hint" : "start.relay.wrong"));
             return;
         }
         services.settings().save(services.settings().load().withRelay(base.get().toString()));

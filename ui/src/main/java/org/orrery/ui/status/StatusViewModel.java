@@ -58,7 +58,9 @@ public final class StatusViewModel {
     /// Tells the frame rate that was measured; zero or less while nothing is drawn.
     public void showFrames(double framesPerSecond) {
         frames.set(
-                framesPerSecond > 0 ? Texts.of("status.frames", Math.round(framesPerSecond)) : "");
+                framesPerSecond > 0
+                        ? Texts.of("status.frames", Math.round(framesPerSecond))
+                        : Texts.of("status.frames.rest"));
     }
 
     public void reconnectNow() {

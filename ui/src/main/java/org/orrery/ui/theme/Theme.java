@@ -14,7 +14,7 @@ public enum Theme {
     DARK,
     LIGHT;
 
-    private static final List<String> WEIGHTS = List.of("Regular", "Medium", "SemiBold", "Bold");
+    private static final List<String> WEIGHTS = List.of("Regular", "SemiBold", "Bold");
     private static boolean fontsLoaded;
 
     public static Theme of(boolean dark) {

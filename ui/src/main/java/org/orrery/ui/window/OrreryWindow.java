@@ -1,12 +1,15 @@
 package org.orrery.ui.window;
 
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.SceneRenderer;
+import org.orrery.ui.control.ProductMark;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.room.RoomContext;
 import org.orrery.ui.room.RoomPage;
@@ -22,6 +25,7 @@ import org.orrery.ui.theme.ThemeSwitch;
 public final class OrreryWindow implements AutoCloseable {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final double TITLE_BAR = 40;
     private final Stage stage;
     private final UiServices services;
     private final Supplier<SceneRenderer> renderers;
@@ -40,11 +44,17 @@ public final class OrreryWindow implements AutoCloseable {
         this.renderers = renderers;
         this.theme = new ThemeSwitch(services.settings());
         this.start = new StartViewModel(services, inbox, this::enter);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(
+                        root,
+                        Math.min(WIDTH, screen.getWidth()),
+                        Math.min(HEIGHT, screen.getHeight() - TITLE_BAR));
         theme.themeProperty().subscribe(now -> now.applyTo(scene));
         stage.setScene(scene);
         stage.setMinWidth(1080);
         stage.setMinHeight(700);
+        stage.getIcons().setAll(ProductMark.icon());
         showStart();
     }
 
@@ -69,7 +79,8 @@ public final class OrreryWindow implements AutoCloseable {
                         entrance,
                         new RoomContext(services, inbox, theme, renderers.get(), this::showStart));
         room = page;
-        show(page, Texts.of("window.room", entrance.room().session()));
+        show(page);
+        stage.titleProperty().bind(page.titleProperty().map(name -> Texts.of("window.room", name)));
         page.requestFocus();
     }
 
@@ -77,7 +88,8 @@ public final class OrreryWindow implements AutoCloseable {
     public void showStart() {
         leaveRoom();
         start.refreshLive();
-        show(new StartPage(start, theme, services.version()), Texts.of("product.name"));
+        show(new StartPage(start, theme, services.version()));
+        stage.setTitle(Texts.of("product.name"));
     }
 
     /// Leaves the room and closes the window.
@@ -87,9 +99,9 @@ public final class OrreryWindow implements AutoCloseable {
         stage.close();
     }
 
-    private void show(Parent page, String title) {
+    private void show(Parent page) {
         root.getChildren().setAll(page);
-        stage.setTitle(title);
+        stage.titleProperty().unbind();
     }
 
     private void leaveRoom() {

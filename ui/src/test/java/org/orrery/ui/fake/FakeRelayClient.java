@@ -22,8 +22,7 @@ public final class FakeRelayClient implements RelayClient {
     private final List<JoinSession> joins = new ArrayList<>();
     private CompletableFuture<Answer<RoomClient>> joinAnswer =
             CompletableFuture.completedFuture(new Answer.Unreachable<>("nothing set"));
-    private Answer<SessionList> list =
-            new Answer.Success<>(new SessionList(List.of(), 0));
+    private Answer<SessionList> list = new Answer.Success<>(new SessionList(List.of(), 0));
     private Answer<Created> created = new Answer.Unreachable<>("nothing set");
 
     public FakeRelayClient(URI base) {

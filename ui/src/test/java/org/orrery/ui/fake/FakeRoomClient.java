@@ -91,6 +91,11 @@ public final class FakeRoomClient implements RoomClient {
     }
 
     @Override
+    public ClientId client() {
+        return clientOf(me);
+    }
+
+    @Override
     public IdSource ids() {
         return ids;
     }
@@ -292,8 +297,7 @@ public final class FakeRoomClient implements RoomClient {
         Author author =
                 user.equals(UserId.RELAY)
                         ? Author.RELAY
-                        : authors.computeIfAbsent(
-                                user, each -> new Author(each, clientOf(each)));
+                        : authors.computeIfAbsent(user, each -> new Author(each, clientOf(each)));
         long clientSequence = sequences.merge(author, 1L, Long::sum);
         Outcome outcome =
                 reducer.reduce(

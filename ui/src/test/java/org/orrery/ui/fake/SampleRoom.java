@@ -274,8 +274,7 @@ public final class SampleRoom {
 
     private static DataSet read() {
         ReadOutcome outcome =
-                new DataSetReader()
-                        .read("gapminder", SampleData.GAPMINDER.bytes(), Progress.NONE);
+                new DataSetReader().read("gapminder", SampleData.GAPMINDER.bytes(), Progress.NONE);
         if (outcome instanceof ReadOutcome.Loaded loaded) {
             return loaded.dataSet();
         }

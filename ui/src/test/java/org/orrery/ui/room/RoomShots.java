@@ -2,10 +2,14 @@ package org.orrery.ui.room;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
@@ -21,7 +25,8 @@ import org.orrery.ui.setting.UserSettings.RecentSession;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.window.OrreryWindow;
 
-/// Writes pictures of both pages, in both themes and two sizes, to the folder it is given. For people to look at.
+/// Writes pictures of both pages, in both themes and two sizes, to the folder it is given; only two of them
+/// when there is a second argument. For people to look at.
 public final class RoomShots {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private final Path folder;
@@ -32,10 +37,13 @@ public final class RoomShots {
 
     public static void main(String[] arguments) {
         RoomShots shots = new RoomShots(Path.of(arguments[0]));
-        for (boolean dark : List.of(true, false)) {
-            shots.take(dark, 1280, 800);
-            shots.take(dark, 1920, 1080);
+        boolean quick = arguments.length > 1;
+        shots.take(true, 1280, 800);
+        if (!quick) {
+            shots.take(true, 1920, 1080);
+            shots.take(false, 1280, 800);
         }
+        shots.take(false, 1920, 1080);
         System.exit(0);
     }
 
@@ -60,52 +68,112 @@ public final class RoomShots {
         FxToolkit.runOnFx(() -> window.enter(new Entrance(room.client(), services.relay())));
         room.showPoses();
         waitForScene(stage);
-        room.showPoses();
+        ScheduledExecutorService beat =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+        var _ = beat.scheduleAtFixedRate(room::showPoses, 0, 80, TimeUnit.MILLISECONDS);
         shoot(stage, "room-" + suffix);
-        act(stage, "room-thread-" + suffix, page -> {
-            page.model().annotations.openProperty().set(java.util.Optional.of(room.annotation()));
-            page.model().follow.follow(SampleRoom.BRAM);
-            room.client()
-                    .overtake(
-                            new Overtaken(
-                                    java.util.Objects.requireNonNull(
-                                            room.client().document().entity(room.view())),
-                                    "color",
-                                    Value.of("Year"),
-                                    Value.of("Region"),
-                                    SampleRoom.BRAM));
-            room.client().receiveSignal(SampleRoom.CHEN, "lead_invite", Value.of(true));
-        });
-        act(stage, "room-selection-" + suffix, page -> {
-            page.model().follow.stop(false);
-            java.util.BitSet rows = new java.util.BitSet();
-            rows.set(100, 130);
-            page.model().scene.select(rows, false);
-            page.togglePanel(SidePanels.Kind.ROW);
-            room.client().hold();
-            page.model().chat.send("Selected the middle of the cloud: compare it with the rest.");
-        });
-        act(stage, "room-palette-" + suffix, page -> {
-            page.togglePanel(SidePanels.Kind.BOOKMARKS);
-            page.openPalette();
-        });
-        act(stage, "room-keys-" + suffix, page -> {
-            page.escape();
-            page.openKeys();
-        });
-        act(stage, "room-bars-" + suffix, page -> {
-            page.escape();
-            page.togglePanel(SidePanels.Kind.DATA);
-            room.client()
-                    .play(
-                            SampleRoom.BRAM,
-                            new Operation.Update(
-                                    room.view(), "visualization_type", Value.of("bar_3d")),
-                            new Operation.Update(room.view(), "x", Value.of("Region")));
-            page.model().selection.clear();
-        });
+        hover(stage);
+        Screenshot.of(stage.getScene(), folder.resolve("room-hover-" + suffix + ".png"));
+        act(
+                stage,
+                "room-thread-" + suffix,
+                page -> {
+                    page.model()
+                            .annotations
+                            .openProperty()
+                            .set(java.util.Optional.of(room.annotation()));
+                    page.model().follow.follow(SampleRoom.BRAM);
+                    room.client()
+                            .overtake(
+                                    new Overtaken(
+                                            java.util.Objects.requireNonNull(
+                                                    room.client().document().entity(room.view())),
+                                            "color",
+                                            Value.of("Year"),
+                                            Value.of("Region"),
+                                            SampleRoom.BRAM));
+                    room.client().receiveSignal(SampleRoom.CHEN, "lead_invite", Value.of(true));
+                });
+        act(
+                stage,
+                "room-selection-" + suffix,
+                page -> {
+                    page.model().follow.stop(false);
+                    java.util.BitSet rows = new java.util.BitSet();
+                    rows.set(100, 130);
+                    page.model().scene.select(rows, false);
+                    page.togglePanel(SidePanels.Kind.ROW);
+                    room.client().hold();
+                    page.model()
+                            .chat
+                            .send("Selected the middle of the cloud: compare it with the rest.");
+                });
+        act(
+                stage,
+                "room-palette-" + suffix,
+                page -> {
+                    page.togglePanel(SidePanels.Kind.BOOKMARKS);
+                    page.openPalette();
+                });
+        act(
+                stage,
+                "room-keys-" + suffix,
+                page -> {
+                    page.escape();
+                    page.openKeys();
+                });
+        act(
+                stage,
+                "room-bars-" + suffix,
+                page -> {
+                    page.escape();
+                    page.togglePanel(SidePanels.Kind.DATA);
+                    room.client()
+                            .play(
+                                    SampleRoom.BRAM,
+                                    new Operation.Update(
+                                            room.view(), "visualization_type", Value.of("bar_3d")),
+                                    new Operation.Update(room.view(), "x", Value.of("Region")));
+                    page.model().selection.clear();
+                });
+        beat.shutdownNow();
         FxToolkit.runOnFx(window::close);
         services.close();
+    }
+
+    /// Moves the pointer over the scene until something is under it.
+    private static void hover(Stage stage) {
+        for (int i = 0; i < 60; i++) {
+            double x = 200 + i * 5;
+            FxToolkit.runOnFx(() -> {
+                var view = stage.getScene().lookup("#scene-view");
+                double y = view.getBoundsInLocal().getHeight() * 0.52;
+                view.fireEvent(
+                        new MouseEvent(
+                                MouseEvent.MOUSE_MOVED,
+                                x,
+                                y,
+                                x,
+                                y,
+                                MouseButton.NONE,
+                                0,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                null));
+            });
+            FxToolkit.waitForFrames(3);
+            if (FxToolkit.onFx(() -> stage.getScene().lookup(".hover-card").isVisible())) {
+                return;
+            }
+        }
     }
 
     private void act(Stage stage, String name, Consumer<RoomPage> action) {
@@ -114,14 +182,23 @@ public final class RoomShots {
     }
 
     private void shoot(Stage stage, String name) {
-        FxToolkit.waitForFrames(70);
+        FxToolkit.waitForFrames(50);
         Screenshot.of(stage.getScene(), folder.resolve(name + ".png"));
     }
 
     private static void waitForScene(Stage stage) {
         FxToolkit.waitFor(
                 "the chart",
-                () -> page(stage.getScene()).model().bench.chartProperty().get().content().rows().rows() > 0,
+                () ->
+                        page(stage.getScene())
+                                        .model()
+                                        .bench
+                                        .chartProperty()
+                                        .get()
+                                        .content()
+                                        .rows()
+                                        .rows()
+                                > 0,
                 LIMIT);
     }
 

@@ -1,0 +1,73 @@
+package org.orrery.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/// Short runs against real relay processes: what they find must be right; how fast it was does not matter.
+@Timeout(300)
+final class LiveRunTest {
+
+    private final StringWriter out = new StringWriter();
+
+    @TempDir private Path folder;
+
+    private int run(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
+        return line.execute(arguments);
+    }
+
+    @Test
+    void aRelayThatIsKilledAmidEditsLosesAndDoublesNothing() {
+        int code = run("crash", "--rounds", "2", "--seed", "5", "--out", folder.toString());
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(folder.resolve("crash.json")).content().contains("\"broken\" : [ ]");
+    }
+
+    @Test
+    void everyOperationOfALoadReachesEveryMember() {
+        int code =
+                run(
+                        "relay",
+                        "--members",
+                        "4",
+                        "--seconds",
+                        "1",
+                        "--warm-up",
+                        "1",
+                        "--out",
+                        folder.toString());
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("client to relay to other client, p99");
+        assertThat(folder.resolve("relay.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void everybodySeesEverybodyMove() {
+        int code =
+                run(
+                        "presence",
+                        "--members",
+                        "6",
+                        "--seconds",
+                        "1",
+                        "--warm-up",
+                        "1",
+                        "--out",
+                        folder.toString());
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("told of a member, median of all pairs");
+    }
+}

@@ -1,0 +1,48 @@
+package org.orrery.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+final class ReportTest {
+
+    private static Report report(List<String> broken) {
+        return new Report(
+                "relay",
+                "./orrery bench relay",
+                "ten members",
+                Conditions.before(),
+                List.of(
+                        new Figure("p50", 3.2, "ms").atMost(5),
+                        new Figure("p99", 31, "ms").atMost(20),
+                        new Figure("rate", Double.NaN, "Hz").atLeast(15),
+                        new Figure("samples", 12_345, "")),
+                broken);
+    }
+
+    @Test
+    void everyFigureStandsBesideItsGoal() {
+        assertThat(report(List.of()).table().lines())
+                .anyMatch(line -> line.matches("\\s*p50 +3\\.20 ms +<= 5 +met"))
+                .anyMatch(line -> line.matches("\\s*p99 +31\\.00 ms +<= 20 +MISSED"))
+                .anyMatch(line -> line.matches("\\s*rate +- Hz +>= 15"))
+                .anyMatch(line -> line.matches("\\s*samples +12,345"));
+    }
+
+    @Test
+    void aMissedGoalIsNoFailureAndABrokenRuleIs() {
+        assertThat(report(List.of()).exitCode()).isZero();
+        assertThat(report(List.of("one edit is lost")).exitCode()).isEqualTo(1);
+        assertThat(report(List.of("one edit is lost")).table()).contains("one edit is lost");
+    }
+
+    @Test
+    void theJsonSaysMachineCommandAndFigures() {
+        assertThat(report(List.of()).json())
+                .contains("\"command\" : \"./orrery bench relay\"")
+                .contains("\"processor\"", "\"java\"", "\"load_before\"")
+                .contains("\"what\" : \"p50\"", "\"value\" : 3.2");
+    }
+}

@@ -1,0 +1,114 @@
+package org.orrery.packaging.room;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.net.RoomClient;
+import org.orrery.net.http.ClientFolders;
+import org.orrery.net.http.HttpRelayClient;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.JoinSession;
+import org.orrery.relay.Relay;
+import org.orrery.relay.RelaySettings;
+
+/// A relay in this process, and clients that reach it over the loopback.
+final class RunningRelay implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Path folder;
+    private final List<AutoCloseable> clients = new ArrayList<>();
+    private Relay relay;
+    private final int port;
+
+    RunningRelay(Path folder) {
+        this.folder = folder;
+        this.relay = start(0);
+        this.port = relay.port();
+    }
+
+    private Relay start(int onPort) {
+        return await(
+                Relay.start(RelaySettings.defaults(folder.resolve("relay")).withPort(onPort))
+                        .toCompletableFuture());
+    }
+
+    void restart() {
+        stop();
+        relay = start(port);
+    }
+
+    void stop() {
+        await(relay.close().toCompletableFuture());
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    RelayClient client(String name) {
+        Path mine = folder.resolve("client-" + name);
+        RelayClient client =
+                new HttpRelayClient(
+                        base(), new ClientFolders(mine.resolve("queues"), mine.resolve("blobs")));
+        clients.add(client);
+        return client;
+    }
+
+    SessionId newSession() {
+        return value(
+                        client("host")
+                                .create(
+                                        new CreateSession(
+                                                "analytics_session",
+                                                "A session",
+                                                new UserId("ada"),
+                                                null,
+                                                null,
+                                                null,
+                                                null)))
+                .sessionId();
+    }
+
+    RoomClient join(SessionId session, String user) {
+        return join(session, user, Role.COLLABORATOR);
+    }
+
+    RoomClient join(SessionId session, String user, Role role) {
+        RoomClient room =
+                value(
+                        client(user)
+                                .join(
+                                        session,
+                                        new JoinSession(
+                                                new UserId(user), user, role, null, false)));
+        clients.add(room);
+        return room;
+    }
+
+    static <T> T value(CompletableFuture<Answer<T>> asked) {
+        Answer<T> answer = await(asked);
+        return answer.toOptional()
+                .orElseThrow(() -> new AssertionError("the relay said " + answer));
+    }
+
+    static <T> T await(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable client : clients.reversed()) {
+            client.close();
+        }
+        stop();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.orrery.scene3d.view;
+
+import java.util.List;
+import org.orrery.model.space.Vec3;
+import org.orrery.scene3d.Avatar;
+import org.orrery.scene3d.Marker;
+import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.avatar.AvatarLayer;
+import org.orrery.scene3d.avatar.MarkerLayer;
+
+/// The layers of the picture, from what changes least to what changes most: chart, pins, people.
+final class SceneLayers {
+    private SceneContent chart = SceneContent.EMPTY;
+    private SceneContent pins = SceneContent.EMPTY;
+    private SceneContent people = SceneContent.EMPTY;
+    private final AvatarMotion motion = new AvatarMotion();
+    private boolean anyPeople;
+
+    void setChart(SceneContent content) {
+        chart = content;
+    }
+
+    void setPins(List<Marker> markers, SceneTheme theme) {
+        pins = MarkerLayer.of(markers, theme);
+    }
+
+    void setPeople(List<Avatar> avatars) {
+        anyPeople = !avatars.isEmpty();
+        motion.set(avatars);
+    }
+
+    boolean isMoving() {
+        return motion.isMoving();
+    }
+
+    /// Moves the people on by `seconds`; says whether they must be drawn again. Who is too near to the camera is left out, so
+    /// a camera that moved counts too.
+    boolean advance(double seconds, Vec3 camera, boolean cameraMoved, SceneTheme theme) {
+        if (!motion.isMoving() && !(cameraMoved && anyPeople)) {
+            return false;
+        }
+        people = AvatarLayer.of(motion.step(seconds, camera), theme, camera);
+        return true;
+    }
+
+    SceneContent chart() {
+        return chart;
+    }
+
+    List<SceneContent> all() {
+        return List.of(chart, pins, people);
+    }
+}

@@ -1,0 +1,181 @@
+package org.orrery.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.orrery.analytics.data.Column;
+import org.orrery.analytics.job.Jobs;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.value.Value;
+import org.orrery.ui.fake.FakeRelayClient;
+import org.orrery.ui.fake.ModelRoom;
+import org.orrery.ui.fake.SampleRoom;
+
+final class DataModelsTest {
+    private final ModelRoom fake = new ModelRoom("collaborator");
+    private final Jobs jobs = new Jobs(1, 10);
+    private final TableModel table =
+            new TableModel(
+                    fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
+    private final ChartModel chart = new ChartModel(fake.room());
+    private final FilterModel filters = new FilterModel(fake.room(), table);
+    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices());
+
+    @BeforeEach
+    void load() {
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    fake.settle();
+                    return table.dataSet().isPresent();
+                });
+    }
+
+    @AfterEach
+    void close() {
+        jobs.close();
+    }
+
+    @Test
+    void aSampleNeedsNoRelay() {
+        assertThat(table.dataSet().orElseThrow().rowCount()).isEqualTo(682);
+        assertThat(table.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theViewSaysWhatIsShownByWhat() {
+        assertThat(chart.encoding().kind()).isEqualTo(Encoding.Kind.SCATTER);
+        assertThat(chart.encoding().column(Encoding.Channel.COLOUR)).contains("Region");
+
+        chart.setKind(Encoding.Kind.BAR);
+        chart.setColumn(Encoding.Channel.SIZE, Optional.empty());
+        fake.settle();
+
+        assertThat(chart.encoding().kind()).isEqualTo(Encoding.Kind.BAR);
+        assertThat(chart.encoding().column(Encoding.Channel.SIZE)).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenAlreadyIsNotSentAgain() {
+        long before = fake.client().document().sequence();
+
+        chart.setKind(Encoding.Kind.SCATTER);
+        chart.setColumn(Encoding.Channel.X, chart.encoding().column(Encoding.Channel.X));
+
+        assertThat(fake.client().document().sequence()).isEqualTo(before);
+    }
+
+    @Test
+    void filtersHideRows() {
+        assertThat(filters.countProperty().get()).isEqualTo("448 of 682 rows");
+
+        filters.setEnabled(filters.of("Year").orElseThrow(), false);
+        fake.settle();
+        assertThat(filters.visible().cardinality()).isEqualTo(616);
+
+        filters.removeAll();
+        fake.settle();
+        assertThat(filters.visible().cardinality()).isEqualTo(682);
+    }
+
+    @Test
+    void aNewFilterLetsEverythingPassUntilItIsNarrowed() {
+        Column population =
+                filters.unfiltered().stream()
+                        .filter(column -> column.name().equals("Population"))
+                        .findFirst()
+                        .orElseThrow();
+        filters.add(population);
+        fake.settle();
+        assertThat(filters.visible().cardinality()).isEqualTo(448);
+
+        filters.setRange(filters.of("Population").orElseThrow(), 0, 1e7);
+        fake.settle();
+        assertThat(filters.visible().cardinality()).isLessThan(448).isPositive();
+        assertThat(filters.unfiltered()).extracting(Column::name).doesNotContain("Population");
+    }
+
+    @Test
+    void oneCategoryCanBeShownAlone() {
+        filters.only("Region", "South Asia");
+        fake.settle();
+
+        assertThat(filters.of("Region").orElseThrow().categories()).containsExactly("South Asia");
+        assertThat(filters.visible().cardinality()).isEqualTo(32);
+    }
+
+    @Test
+    void theSelectionThatWasChangedLastStandsOutForAll() {
+        selection.select(rows(3, 4, 5), false);
+        fake.settle();
+        assertThat(selection.rows()).isEqualTo(rows(3, 4, 5));
+        assertThat(selection.by()).contains(SampleRoom.ADA);
+
+        fake.client()
+                .play(
+                        SampleRoom.CHEN,
+                        new Operation.Create(
+                                fake.room().newId(),
+                                "selection",
+                                java.util.Map.of(
+                                        "dataset",
+                                        Value.of(fake.sample().dataset().toString()),
+                                        "row_keys",
+                                        Value.ofStrings(List.of("row:7")))));
+        fake.settle();
+        assertThat(selection.rows()).isEqualTo(rows(7));
+        assertThat(selection.by()).contains(SampleRoom.CHEN);
+    }
+
+    @Test
+    void aRowThatIsSelectedIsTakenOutWhenItIsAddedAgain() {
+        selection.select(rows(1, 2), false);
+        fake.settle();
+        selection.select(rows(2), true);
+        fake.settle();
+        selection.select(rows(8), true);
+        fake.settle();
+
+        assertThat(selection.rows()).isEqualTo(rows(1, 8));
+    }
+
+    @Test
+    void tooLargeASelectionIsExplained() {
+        BitSet many = new BitSet();
+        many.set(0, SelectionModel.MOST_ROWS + 1);
+
+        selection.select(many, false);
+
+        assertThat(selection.rows().isEmpty()).isTrue();
+        assertThat(fake.notices().toasts()).hasSize(1);
+    }
+
+    @Test
+    void dataThatCannotBeFetchedIsExplained() {
+        fake.client()
+                .play(
+                        SampleRoom.BRAM,
+                        new Operation.Update(
+                                fake.sample().dataset(), "sha256", Value.of("a".repeat(64))));
+        fake.settle();
+
+        assertThat(table.dataSet()).isEmpty();
+        assertThat(table.problemProperty().get()).contains("does not answer");
+    }
+
+    private static BitSet rows(int... rows) {
+        BitSet set = new BitSet();
+        for (int row : rows) {
+            set.set(row);
+        }
+        return set;
+    }
+}
