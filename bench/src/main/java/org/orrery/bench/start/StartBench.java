@@ -96,7 +96,7 @@ public final class StartBench implements Callable<Integer> {
                 if (line.startsWith(READY) && taken.isEmpty()) {
                     taken = Optional.of((System.nanoTime() - begin) / 1e6);
                     if (!warmUp) {
-                        process.destroy();
+                        process.toHandle().destroy(); // the process's own would close the stream
                     }
                 }
             }
