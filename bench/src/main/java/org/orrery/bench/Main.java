@@ -1,5 +1,6 @@
 package org.orrery.bench;
 
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
 import org.orrery.bench.log.LogBench;
@@ -8,14 +9,11 @@ import org.orrery.bench.relay.RelayBench;
 import org.orrery.bench.scene.SceneBench;
 import org.orrery.bench.sim.SimulatorBench;
 import org.orrery.bench.start.StartBench;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.util.concurrent.Callable;
 
 /// `./orrery bench [NAME]`: without a name it lists what there is.
 @Command(

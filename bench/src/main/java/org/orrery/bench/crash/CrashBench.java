@@ -1,18 +1,16 @@
 package org.orrery.bench.crash;
 
-import org.orrery.bench.report.Conditions;
-import org.orrery.bench.report.Figure;
-import org.orrery.bench.report.Output;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.orrery.bench.report.Conditions;
+import org.orrery.bench.report.Figure;
+import org.orrery.bench.report.Output;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Kills a relay in the middle of edits, again and again.
 @Command(

@@ -1,10 +1,5 @@
 package org.orrery.bench.crash;
 
-import org.orrery.bench.process.RelayProcess;
-import org.orrery.bench.room.Agreement;
-import org.orrery.bench.room.Party;
-import org.orrery.net.ConnectionStatus.Ladder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.orrery.bench.process.RelayProcess;
+import org.orrery.bench.room.Agreement;
+import org.orrery.bench.room.Party;
+import org.orrery.net.ConnectionStatus.Ladder;
 
 /// A relay, its clients, and the one who kills it.
 final class CrashRun implements AutoCloseable {

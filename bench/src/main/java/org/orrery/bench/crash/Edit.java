@@ -1,10 +1,9 @@
 package org.orrery.bench.crash;
 
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.EntityId;
 import org.orrery.net.Settlement;
-
-import java.util.concurrent.CompletableFuture;
 
 /// One submission, and how to find in a document whether and how often it happened.
 ///

@@ -1,5 +1,14 @@
 package org.orrery.bench.crash;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.room.Pace;
 import org.orrery.model.document.Entity;
@@ -10,16 +19,6 @@ import org.orrery.model.text.TextDelta;
 import org.orrery.model.value.Value;
 import org.orrery.net.RoomClient;
 import org.orrery.net.Settlement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// People who edit without pause, whether their relay lives or not: they chat, write in one common text, and rename one
 /// common view. Its thread submits; any thread reads what was submitted.

@@ -1,17 +1,16 @@
 package org.orrery.bench.crash;
 
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.document.Document;
-import org.orrery.model.document.Entity;
-import org.orrery.model.id.EntityId;
-import org.orrery.model.schema.Kinds;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.schema.Kinds;
 
 /// Whether what was acknowledged is in every document, once, and what was refused in none.
 final class Judge {

@@ -1,20 +1,5 @@
 package org.orrery.bench.presence;
 
-import org.orrery.bench.process.RelayProcess;
-import org.orrery.bench.report.Conditions;
-import org.orrery.bench.report.Figure;
-import org.orrery.bench.report.Output;
-import org.orrery.bench.room.Party;
-import org.orrery.model.document.Members;
-import org.orrery.model.space.Pose;
-import org.orrery.model.space.Vec3;
-import org.orrery.net.RoomClient;
-import org.orrery.protocol.message.MemberPose;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +12,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.orrery.bench.process.RelayProcess;
+import org.orrery.bench.report.Conditions;
+import org.orrery.bench.report.Figure;
+import org.orrery.bench.report.Output;
+import org.orrery.bench.room.Party;
+import org.orrery.model.document.Members;
+import org.orrery.model.space.Pose;
+import org.orrery.model.space.Vec3;
+import org.orrery.net.RoomClient;
+import org.orrery.protocol.message.MemberPose;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// A full room in motion.
 @Command(

@@ -1,14 +1,13 @@
 package org.orrery.bench.presence;
 
-import org.orrery.model.space.Pose;
-import org.orrery.net.RoomListener;
-import org.orrery.protocol.message.MemberPose;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.orrery.model.space.Pose;
+import org.orrery.net.RoomListener;
+import org.orrery.protocol.message.MemberPose;
 
 /// Counts, for one receiver, how often it is told of each of the others, and how often that was a pose not seen before.
 final class Sightings implements RoomListener {

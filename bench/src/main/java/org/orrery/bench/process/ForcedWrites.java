@@ -1,13 +1,12 @@
 package org.orrery.bench.process;
 
-import org.HdrHistogram.Histogram;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.HdrHistogram.Histogram;
 
 /// What the disk itself needs to make a small write durable: no relay can be faster.
 public record ForcedWrites(double p50Millis, double p99Millis) {

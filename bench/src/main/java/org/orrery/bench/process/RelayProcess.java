@@ -1,8 +1,5 @@
 package org.orrery.bench.process;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A relay as a process of its own, on loopback, with its data in files. It ends with this process at the latest.
 public final class RelayProcess implements AutoCloseable {

@@ -1,5 +1,11 @@
 package org.orrery.bench.relay;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.orrery.bench.room.Pace;
@@ -12,13 +18,6 @@ import org.orrery.model.value.Value;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Members of one room who say something now and then, timed until each of the others has it in its document. Times count
 /// from the moment at which the operation was due, so that a stall of sender, relay or disk shows in all that it delayed.

@@ -1,5 +1,12 @@
 package org.orrery.bench.relay;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.orrery.bench.process.ForcedWrites;
 import org.orrery.bench.process.Metrics;
@@ -9,18 +16,9 @@ import org.orrery.bench.report.Figure;
 import org.orrery.bench.report.Output;
 import org.orrery.bench.room.Agreement;
 import org.orrery.bench.room.Party;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /// Operations from client to relay to the other clients, and within the relay.
 @Command(

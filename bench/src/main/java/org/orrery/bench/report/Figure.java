@@ -1,9 +1,8 @@
 package org.orrery.bench.report;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.report.Goal.Direction;
-
-import java.util.Locale;
 
 /// One measured number.
 ///

@@ -1,15 +1,14 @@
 package org.orrery.bench.room;
 
-import org.orrery.model.document.Document;
-import org.orrery.net.ConnectionStatus;
-import org.orrery.net.RoomClient;
-import org.orrery.protocol.rest.SessionView;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.orrery.model.document.Document;
+import org.orrery.net.ConnectionStatus;
+import org.orrery.net.RoomClient;
+import org.orrery.protocol.rest.SessionView;
 
 /// Whether everybody is back, has nothing unsent, and has the relay's document.
 ///

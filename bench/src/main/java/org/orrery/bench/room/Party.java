@@ -1,5 +1,14 @@
 package org.orrery.bench.room;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -11,16 +20,6 @@ import org.orrery.net.http.HttpRelayClient;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.SessionView;
-
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Members of one session, each with a connection of its own.
 public final class Party implements AutoCloseable {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.EntityId;
@@ -21,7 +22,10 @@ import org.orrery.model.value.Value;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.rest.JoinSession;
+import org.orrery.relay.log.FileSessionLog;
+import org.orrery.relay.log.FileSnapshots;
 import org.orrery.relay.log.SessionLog;
+import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.room.Connection;
 import org.orrery.relay.room.Frame;
 import org.orrery.relay.room.JoinOutcome;
@@ -34,6 +38,7 @@ import org.orrery.relay.room.RoomThread;
 import org.orrery.testkit.disk.SimulatedDisk;
 import org.orrery.testkit.network.End;
 import org.orrery.testkit.network.SimulatedLink;
+import org.orrery.testkit.time.SimulatedThread;
 import org.orrery.testkit.time.VirtualTime;
 
 /// A relay with one room, which can crash and start again from its disk.
@@ -57,6 +62,9 @@ final class SimulatedRelay {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(5));
 
+    private static final int CAPACITY = 1_000;
+    private static final int SNAPSHOT_EVERY = 25;
+
     private final SessionId session;
     private final VirtualTime time;
     private final Random random;
@@ -77,27 +85,68 @@ final class SimulatedRelay {
 
     /// From one start to the next crash.
     private final class Life implements RoomThread {
-        private final SessionLog log = new SimulatedLog(time, disk, random);
+        private final SimulatedFiles files = new SimulatedFiles(disk, time, random);
+        private final SimulatedThread logThread = new SimulatedThread(time, this::lateness);
+        private final SimulatedThread snapshotThread = new SimulatedThread(time, this::lateness);
+        private final SessionLog log =
+                new FileSessionLog(files, List.of(logThread), time, CAPACITY);
+        private final SnapshotStore snapshots = new FileSnapshots(files, snapshotThread);
         private final Set<SimulatedLink> links = new LinkedHashSet<>();
-        private final Room room;
+        private @Nullable Room room;
+        private long kept;
+        private boolean open;
         private boolean over;
 
-        Life() {
-            room =
-                    new Room(
-                            new RoomSetup(session, log, this, LIMITS, RoomObserver.none()),
-                            Document.EMPTY);
-            List<Entry> recovered = new ArrayList<>();
+        private Duration lateness() {
+            return Duration.ofMillis(random.nextInt(3));
+        }
+
+        /// Loads the room as the relay does: the newest snapshot, then the log from there on.
+        void begin() {
+            readAll(log, entries -> promises.keptBy(entries));
+            var _ =
+                    log.lastSequence(session)
+                            .thenAccept(
+                                    last ->
+                                            load(
+                                                    snapshots
+                                                            .newest(session, last)
+                                                            .orElse(Document.EMPTY)));
+        }
+
+        private void load(Document snapshot) {
+            trace.add("relay", () -> "has a snapshot of " + snapshot.sequence());
+            RoomSetup setup = new RoomSetup(session, log, this, LIMITS, RoomObserver.none());
+            Room loaded = new Room(setup, snapshot);
+            kept = snapshot.sequence();
             var _ =
                     log.follow(
-                            session,
-                            0,
-                            entries -> {
-                                recovered.addAll(entries);
-                                execute(() -> room.committed(entries));
-                            });
-            promises.keptBy(recovered);
-            execute(room::opened);
+                                    session,
+                                    snapshot.sequence(),
+                                    entries -> execute(() -> deliver(loaded, entries)))
+                            .thenRun(() -> execute(() -> opened(loaded)));
+            room = loaded;
+        }
+
+        private void opened(Room loaded) {
+            loaded.opened();
+            open = true;
+        }
+
+        private void deliver(Room to, List<Entry> entries) {
+            to.committed(entries);
+            Document document = to.document();
+            if (document.sequence() - kept >= SNAPSHOT_EVERY) {
+                kept = document.sequence();
+                var _ = snapshots.save(session, document);
+            }
+        }
+
+        void end() {
+            over = true;
+            files.end();
+            logThread.end();
+            snapshotThread.end();
         }
 
         @Override
@@ -135,19 +184,20 @@ final class SimulatedRelay {
     }
 
     boolean isUp() {
-        return life != null;
+        return life != null && life.open;
     }
 
     Room room() {
-        if (life == null) {
+        if (life == null || life.room == null) {
             throw new IllegalStateException("the relay is down");
         }
         return life.room;
     }
 
     void start() {
-        life = new Life();
         trace.add("relay", () -> "starts");
+        life = new Life();
+        life.begin();
     }
 
     /// Stops at once.
@@ -158,10 +208,9 @@ final class SimulatedRelay {
         if (ended == null) {
             return;
         }
-        trace.add("relay", () -> "crashes at " + ended.room.document().sequence());
+        trace.add("relay", () -> "crashes " + (withMachine ? "with its machine" : "alone"));
         life = null;
-        ended.over = true;
-        ended.log.close();
+        ended.end();
         if (withMachine) {
             disk.crash();
         }
@@ -181,8 +230,20 @@ final class SimulatedRelay {
             throw new IllegalStateException("the relay is down");
         }
         List<Entry> entries = new ArrayList<>();
-        var _ = life.log.follow(session, 0, entries::addAll);
+        readAll(life.log, entries::addAll);
+        time.run(Duration.ofSeconds(1));
         return entries;
+    }
+
+    private void readAll(SessionLog log, Consumer<List<Entry>> reader) {
+        List<Entry> entries = new ArrayList<>();
+        var _ =
+                log.follow(session, 0, entries::addAll)
+                        .thenAccept(
+                                following -> {
+                                    following.stop();
+                                    time.soon(() -> reader.accept(entries));
+                                });
     }
 
     /// Makes the session and its members; to be called until it says yes.
@@ -250,21 +311,21 @@ final class SimulatedRelay {
             if (of != null && !of.over) {
                 of.links.removeIf(old -> !old.isOpen());
                 of.links.add(newLink);
-                connection = of.room.connect(user, codec, this);
+                connection = room().connect(user, codec, this);
             }
         }
 
         @Override
         public void received(byte[] frame) {
             if (of != null && !of.over && connection != null) {
-                of.room.receive(connection, frame);
+                room().receive(connection, frame);
             }
         }
 
         @Override
         public void closed(int code) {
             if (of != null && !of.over && connection != null) {
-                of.room.disconnected(connection);
+                room().disconnected(connection);
             }
         }
 

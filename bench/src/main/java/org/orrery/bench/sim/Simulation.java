@@ -122,7 +122,7 @@ public final class Simulation {
             joins.add(new JoinSession(users.get(i), "User " + first, role, null, true));
         }
         relay.start();
-        time.run(Duration.ofMillis(50));
+        time.run(Duration.ofMillis(200));
         for (int i = 0; !relay.prepare(users.getFirst(), joins); i++) {
             Violation.unless(i < 50, "nobody can join");
             time.run(Duration.ofMillis(50));
@@ -220,6 +220,10 @@ public final class Simulation {
 
     private void untilQuiet() {
         for (long waited = 0; waited < LONGEST_HEALING.toSeconds(); waited++) {
+            if (!relay.isUp()) {
+                time.run(Duration.ofSeconds(1));
+                continue;
+            }
             long sequence = relay.room().document().sequence();
             time.run(Duration.ofSeconds(1));
             boolean still = relay.room().document().sequence() == sequence;

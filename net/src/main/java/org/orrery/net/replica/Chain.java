@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.operation.Author;
+import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Outcome;
@@ -31,6 +32,8 @@ final class Chain {
 
     private int inFlight;
     private int editingText;
+    private long nextTicket = 1;
+    private long nextClientSequence = 1;
 
     Chain(Author me, BiConsumer<TextKey, TextDelta> seen) {
         this.me = me;
@@ -61,8 +64,39 @@ final class Chain {
         inFlight = 0;
     }
 
+    long nextClientSequence() {
+        return nextClientSequence;
+    }
+
+    /// The client sequence of the first submission that the relay has not settled.
+    long firstClientSequence() {
+        return items.isEmpty() ? nextClientSequence : items.getFirst().clientSequence;
+    }
+
+    /// Numbers up to this one are used up.
+    void usedUpTo(long clientSequence) {
+        nextClientSequence = Math.max(nextClientSequence, clientSequence + 1);
+    }
+
+    /// A submission under the next number, which it takes when it is added.
+    Pending draft(Batch batch, long timeMillis) {
+        return new Pending(nextTicket++, nextClientSequence, batch, timeMillis);
+    }
+
+    /// Takes in what an earlier process has left behind.
+    void restore(Unsent unsent) {
+        Pending pending =
+                new Pending(
+                        nextTicket++, unsent.clientSequence(), unsent.batch(), unsent.timeMillis());
+        pending.applied = false;
+        pending.everSent = true;
+        pending.restoredTexts = unsent.textsBefore();
+        add(pending);
+    }
+
     void add(Pending pending) {
         items.add(pending);
+        usedUpTo(pending.clientSequence);
         editingText += pending.editsText() ? 1 : 0;
     }
 
@@ -208,6 +242,7 @@ final class Chain {
     /// Moves the client sequences of the submissions from index `from` on, which the relay has never seen.
     void renumber(int from, int by) {
         items.subList(from, items.size()).forEach(pending -> pending.clientSequence += by);
+        nextClientSequence += by;
     }
 
     /// The texts that each submission edits, as they are just before it.

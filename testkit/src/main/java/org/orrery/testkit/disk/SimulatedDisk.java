@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /// Files by name. After a crash a file has everything that was synced, and of what was written since any part of it, the
-/// last of it perhaps as garbage. Names are durable at once.
+/// last of it perhaps as garbage. A new file may be gone unless its name was synced; other names are durable at once.
 public final class SimulatedDisk {
 
     private static final int SECTOR = 512;
@@ -20,6 +20,7 @@ public final class SimulatedDisk {
         private byte[] bytes = new byte[64];
         private int length;
         private int synced;
+        private boolean nameSynced;
 
         void write(int offset, byte[] data) {
             int end = Math.max(length, offset + data.length);
@@ -92,6 +93,11 @@ public final class SimulatedDisk {
         file.synced = file.length;
     }
 
+    /// The files whose names begin with `prefix` are found after a crash.
+    public void syncNames(String prefix) {
+        names(prefix).forEach(name -> file(name).nameSynced = true);
+    }
+
     public void delete(String name) {
         files.remove(name);
     }
@@ -106,6 +112,7 @@ public final class SimulatedDisk {
 
     /// The machine stops and starts again.
     public void crash() {
+        files.values().removeIf(file -> !file.nameSynced && random.nextBoolean());
         files.values().forEach(file -> file.crash(random));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /// A clock and a queue of tasks on one thread: time passes only by running the next task that is due. Tasks of one moment run
 /// in the order in which they were asked for, so that a run can be repeated exactly.
@@ -14,6 +15,8 @@ public final class VirtualTime implements InstantSource {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private long nowNanos;
     private long asked;
+    private int depth;
+    private @Nullable Throwable thrown;
 
     /// A task that can be cancelled.
     public static final class Task implements Comparable<Task> {
@@ -65,16 +68,44 @@ public final class VirtualTime implements InstantSource {
         return after(Duration.ZERO, action);
     }
 
-    /// Runs all that is due until `span` has passed.
+    /// Runs all that is due until `span` has passed. A task may call it too, as one that blocks while others go on; what is
+    /// thrown meanwhile comes out of the outermost call, past any handler of the task that blocks.
     public void run(Duration span) {
         long end = nowNanos + span.toNanos();
-        for (Task next = tasks.peek(); next != null && next.dueNanos <= end; next = tasks.peek()) {
-            tasks.remove();
-            nowNanos = next.dueNanos;
-            if (!next.cancelled) {
-                next.action.run();
+        depth++;
+        try {
+            while (thrown == null && !tasks.isEmpty() && tasks.peek().dueNanos <= end) {
+                Task next = tasks.remove();
+                nowNanos = Math.max(nowNanos, next.dueNanos);
+                if (!next.cancelled) {
+                    run(next);
+                }
             }
+        } finally {
+            depth--;
         }
-        nowNanos = end;
+        nowNanos = Math.max(nowNanos, end);
+        if (depth == 0) {
+            rethrow();
+        }
+    }
+
+    private void run(Task task) {
+        try {
+            task.action.run();
+        } catch (RuntimeException | Error failure) {
+            thrown = thrown == null ? failure : thrown;
+        }
+    }
+
+    private void rethrow() {
+        Throwable failure = thrown;
+        thrown = null;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
     }
 }

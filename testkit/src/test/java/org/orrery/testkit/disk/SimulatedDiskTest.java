@@ -17,6 +17,7 @@ class SimulatedDiskTest {
         for (int seed = 0; seed < 300; seed++) {
             SimulatedDisk disk = new SimulatedDisk(new Random(seed));
             disk.append("log", "synced".getBytes(US_ASCII));
+            disk.syncNames("log");
             disk.sync("log");
             disk.append("log", "lost".getBytes(US_ASCII));
             disk.crash();
@@ -35,10 +36,28 @@ class SimulatedDiskTest {
         disk.append("log.tmp", "new".getBytes(US_ASCII));
         disk.append("log", "old".getBytes(US_ASCII));
         disk.sync("log.tmp");
+        disk.syncNames("log");
         disk.rename("log.tmp", "log");
         disk.crash();
         assertThat(text(disk)).isEqualTo("new");
         assertThat(disk.names("log")).containsExactly("log");
+    }
+
+    @Test
+    void aNewFileMayBeGoneUnlessItsNameWasSynced() {
+        int there = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            SimulatedDisk disk = new SimulatedDisk(new Random(seed));
+            disk.append("named", new byte[] {1});
+            disk.sync("named");
+            disk.syncNames("named");
+            disk.append("new", new byte[] {1});
+            disk.sync("new");
+            disk.crash();
+            assertThat(disk.exists("named")).isTrue();
+            there += disk.exists("new") ? 1 : 0;
+        }
+        assertThat(there).isBetween(20, 80);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.orrery.testkit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,5 +43,53 @@ class VirtualTimeTest {
         time.soon(() -> done.add("never")).cancel();
         time.run(Duration.ofSeconds(1));
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void othersGoOnWhileATaskBlocks() {
+        time.soon(
+                () -> {
+                    done.add("blocks");
+                    time.run(Duration.ofMillis(10));
+                    done.add("goes on");
+                });
+        time.after(Duration.ofMillis(5), () -> done.add("other"));
+        time.run(Duration.ofMillis(1));
+        assertThat(done).containsExactly("blocks", "other", "goes on");
+        assertThat(time.nanos()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void whatIsThrownWhileATaskBlocksPassesItsHandler() {
+        time.soon(
+                () -> {
+                    try {
+                        time.run(Duration.ofMillis(10));
+                    } catch (IllegalStateException swallowed) {
+                        done.add("swallowed");
+                    }
+                });
+        time.soon(
+                () -> {
+                    throw new IllegalStateException("broken");
+                });
+        assertThatThrownBy(() -> time.run(Duration.ofMillis(20))).hasMessage("broken");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aThreadRunsOneTaskAtATimeInOrder() {
+        SimulatedThread thread = new SimulatedThread(time, () -> Duration.ofMillis(1));
+        thread.execute(
+                () -> {
+                    done.add("first");
+                    time.run(Duration.ofMillis(10));
+                    done.add("still first");
+                });
+        thread.execute(() -> done.add("second"));
+        thread.execute(thread::end);
+        thread.execute(() -> done.add("never"));
+        time.run(Duration.ofSeconds(1));
+        assertThat(done).containsExactly("first", "still first", "second");
     }
 }

@@ -63,6 +63,11 @@ public final class FollowViewModel {
         };
     }
 
+    /// Whether I look through somebody's eyes, or lead.
+    public boolean isActive() {
+        return !(machine.state() instanceof FollowMachine.State.Free);
+    }
+
     public boolean isFollowing(UserId user) {
         return machine.state() instanceof FollowMachine.State.Following(UserId leader, Pose _)
                 && leader.equals(user);

@@ -161,7 +161,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
             overlay.close();
         } else if (model.annotations.draftProperty().get().isPresent()) {
             model.annotations.cancel();
-        } else if (model.follow.leader().isPresent()) {
+        } else if (model.follow.isActive()) {
             model.follow.stop(false);
         } else if (model.scene.toolProperty().get() != Tool.SELECT) {
             model.scene.toolProperty().set(Tool.SELECT);

@@ -44,6 +44,10 @@ final class HoverCard extends GridPane {
 
     /// Stays inside the area of the scene.
     void placeAt(double x, double y, Bounds area) {
+        if (!isVisible()) {
+            return;
+        }
+        applyCss();
         double width = prefWidth(-1);
         double height = prefHeight(-1);
         double left = x + OFFSET + width > area.getWidth() ? x - OFFSET - width : x + OFFSET;

@@ -13,12 +13,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.orrery.model.id.UserId;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.Viewport;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.view.ScenePick;
 import org.orrery.scene3d.view.SceneView;
@@ -30,6 +32,11 @@ import org.orrery.ui.theme.Theme;
 
 /// The scene with what lies over it.
 public final class ScenePane extends StackPane implements AutoCloseable {
+    private static final double CHART_HALF_WIDTH = 7.8;
+
+    /// The point looked at: below the middle, because the toolbar covers the foot of the picture.
+    private static final Vec3 LOWERED = new Vec3(0, -0.5, 0);
+
     private final SceneViewModel model;
     private final ChartBench bench;
     private final FollowViewModel follow;
@@ -37,6 +44,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     private final HoverCard hover = new HoverCard();
     private final ContextMenu menu = new ContextMenu();
     private final Eyes eyes = new Eyes();
+    private final Subscription dressing;
     private boolean placed;
     private double pointerX;
     private double pointerY;
@@ -61,7 +69,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         StackPane overlay = new StackPane(hover);
         overlay.setMouseTransparent(true);
         getChildren().addAll(view, new RoundedCorners(12), legend, overlay);
-        theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
+        dressing = theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
         bench.chartProperty().subscribe(chart -> show(chart, legend));
         model.annotations()
                 .threads()
@@ -142,7 +150,18 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     @Override
     public void close() {
+        dressing.unsubscribe();
         view.close();
+    }
+
+    /// Seen from the direction of home, as far away as the chart with its axis titles needs in a picture of this shape.
+    private Pose wholeChart() {
+        double aspect = view.getWidth() / Math.max(1, view.getHeight());
+        double perUnit = Math.tan(Viewport.FIELD_OF_VIEW / 2) * aspect;
+        double distance =
+                Math.max(Pose.HOME.position().length(), CHART_HALF_WIDTH / Math.max(0.1, perUnit));
+        return Pose.lookingAt(
+                Pose.HOME.position().normalized().mul(distance).add(LOWERED), LOWERED);
     }
 
     private void dress(SceneTheme theme) {
@@ -163,7 +182,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         boolean drawn = bench.chartProperty().get().content().rows().rows() > 0;
         if (!placed && drawn && view.getWidth() > 1) {
             placed = true;
-            view.frameData();
+            view.jumpTo(wholeChart());
         }
     }
 

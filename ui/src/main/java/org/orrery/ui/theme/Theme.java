@@ -32,9 +32,11 @@ public enum Theme {
                 isDark()
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet();
+        // Pop-ups take theirs from the program, and two windows may look different.
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
+        scene.setUserAgentStylesheet(base);
         scene.getStylesheets()
                 .setAll(sheet("orrery.css"), sheet(isDark() ? "dark.css" : "light.css"));
     }

@@ -33,6 +33,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final ThemeSwitch theme;
     private final StackPane root = new StackPane();
     private final StartViewModel start;
+    private final StartPage startPage;
     private @Nullable RoomPage room;
 
     /// Dresses the stage; the caller shows it.
@@ -44,6 +45,7 @@ public final class OrreryWindow implements AutoCloseable {
         this.renderers = renderers;
         this.theme = new ThemeSwitch(services.settings());
         this.start = new StartViewModel(services, inbox, this::enter);
+        this.startPage = new StartPage(start, theme, services.version());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 new Scene(
@@ -88,7 +90,7 @@ public final class OrreryWindow implements AutoCloseable {
     public void showStart() {
         leaveRoom();
         start.refreshLive();
-        show(new StartPage(start, theme, services.version()));
+        show(startPage);
         stage.setTitle(Texts.of("product.name"));
     }
 

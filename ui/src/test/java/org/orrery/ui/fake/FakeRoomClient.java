@@ -315,7 +315,7 @@ public final class FakeRoomClient implements RoomClient {
         return outcome;
     }
 
-    private ClientId clientOf(UserId user) {
+    private static ClientId clientOf(UserId user) {
         return new ClientId(new java.util.UUID(user.value().hashCode(), 1));
     }
 
