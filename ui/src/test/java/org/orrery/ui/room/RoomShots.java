@@ -145,7 +145,8 @@ public final class RoomShots {
     private static void hover(Stage stage) {
         for (int i = 0; i < 90; i++) {
             double x = 200 + i % 30 * 9;
-            double share = 0.42 + i / 30 * 0.05;
+            int line = i / 30;
+            double share = 0.42 + line * 0.05;
             FxToolkit.runOnFx(() -> {
                 var view = stage.getScene().lookup("#scene-view");
                 double y = view.getBoundsInLocal().getHeight() * share;
