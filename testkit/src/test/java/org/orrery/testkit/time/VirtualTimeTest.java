@@ -47,12 +47,11 @@ class VirtualTimeTest {
 
     @Test
     void othersGoOnWhileATaskBlocks() {
-        time.soon(
-                () -> {
-                    done.add("blocks");
-                    time.run(Duration.ofMillis(10));
-                    done.add("goes on");
-                });
+        time.soon(() -> {
+            done.add("blocks");
+            time.run(Duration.ofMillis(10));
+            done.add("goes on");
+        });
         time.after(Duration.ofMillis(5), () -> done.add("other"));
         time.run(Duration.ofMillis(1));
         assertThat(done).containsExactly("blocks", "other", "goes on");
@@ -61,18 +60,16 @@ class VirtualTimeTest {
 
     @Test
     void whatIsThrownWhileATaskBlocksPassesItsHandler() {
-        time.soon(
-                () -> {
-                    try {
-                        time.run(Duration.ofMillis(10));
-                    } catch (IllegalStateException swallowed) {
-                        done.add("swallowed");
-                    }
-                });
-        time.soon(
-                () -> {
-                    throw new IllegalStateException("broken");
-                });
+        time.soon(() -> {
+            try {
+                time.run(Duration.ofMillis(10));
+            } catch (IllegalStateException swallowed) {
+                done.add("swallowed");
+            }
+        });
+        time.soon(() -> {
+            throw new IllegalStateException("broken");
+        });
         assertThatThrownBy(() -> time.run(Duration.ofMillis(20))).hasMessage("broken");
         assertThat(done).isEmpty();
     }
@@ -80,12 +77,11 @@ class VirtualTimeTest {
     @Test
     void aThreadRunsOneTaskAtATimeInOrder() {
         SimulatedThread thread = new SimulatedThread(time, () -> Duration.ofMillis(1));
-        thread.execute(
-                () -> {
-                    done.add("first");
-                    time.run(Duration.ofMillis(10));
-                    done.add("still first");
-                });
+        thread.execute(() -> {
+            done.add("first");
+            time.run(Duration.ofMillis(10));
+            done.add("still first");
+        });
         thread.execute(() -> done.add("second"));
         thread.execute(thread::end);
         thread.execute(() -> done.add("never"));
