@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -276,7 +277,7 @@ class RestTest {
     }
 
     private static String raw(String head) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", relay.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
                     .write(

@@ -27,6 +27,8 @@ final class CrashRun implements AutoCloseable {
     private static final int LONGEST_DOWN_MILLIS = 300;
     private static final int LONGEST_RECOVERY_MILLIS = 1200;
     private static final double SECOND_KILLS = 0.25;
+    private static final double SNAPSHOT_KILLS = 0.4;
+    private static final Duration LONGEST_SNAPSHOT_WAIT = Duration.ofSeconds(2);
     private static final long AFTERWARDS_MILLIS = 150;
     private static final long POLL_MILLIS = 5;
 
@@ -61,6 +63,9 @@ final class CrashRun implements AutoCloseable {
         editor.start();
         int wait = random.nextInt(EARLIEST_KILL_MILLIS, LATEST_KILL_MILLIS);
         TimeUnit.MILLISECONDS.sleep(wait);
+        if (random.nextDouble() < SNAPSHOT_KILLS) {
+            awaitSnapshot();
+        }
         relay.kill();
         int underWay = editor.underWay();
         boolean duringSnapshot = hasHalfSnapshot();
@@ -114,13 +119,24 @@ final class CrashRun implements AutoCloseable {
         return editor.edits().stream().filter(Edit::isRefused).count();
     }
 
-    /// Whether there is a file of a snapshot that was begun, never finished, and not there after earlier kills.
+    /// Waits, not for long, until the relay is about to write a snapshot.
+    private void awaitSnapshot() throws IOException {
+        long deadline = System.nanoTime() + LONGEST_SNAPSHOT_WAIT.toNanos();
+        while (System.nanoTime() < deadline && halfSnapshots.containsAll(unfinished())) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// Whether the kill left a snapshot that was begun and not finished.
     private boolean hasHalfSnapshot() throws IOException {
-        try (var files = Files.walk(folder.resolve("data"))) {
-            List<Path> unfinished =
-                    files.filter(file -> file.getFileName().toString().contains(".snapshot."))
-                            .toList();
-            return halfSnapshots.addAll(unfinished);
+        return halfSnapshots.addAll(unfinished());
+    }
+
+    private List<Path> unfinished() throws IOException {
+        Path session = folder.resolve("data/sessions").resolve(party.session().toString());
+        try (var files = Files.list(session)) {
+            return files.filter(file -> file.getFileName().toString().contains(".snapshot."))
+                    .toList();
         }
     }
 

@@ -29,6 +29,7 @@ public final class StartBench implements Callable<Integer> {
     private static final String PROPERTY = "-Dorrery.bench.start=true";
 
     private static final String READY = "orrery-ready";
+    private static final String ARCHIVE = "demo.jsa";
     private static final int LONGEST_SECONDS = 60;
     private static final int WARM_UP_SECONDS = 12;
 
@@ -69,8 +70,9 @@ public final class StartBench implements Callable<Integer> {
                 String.format(
                         Locale.ROOT,
                         "%d starts of the demo (relay in the program, built-in data set) after one to"
-                                + " warm up, with a class data archive, display %s",
+                                + " warm up, %s a class data archive, display %s",
                         sorted.size(),
+                        Files.exists(folder.resolve(ARCHIVE)) ? "with" : "without",
                         Optional.ofNullable(System.getenv("DISPLAY")).orElse("of the system"));
         return output.publish(setting, before, figures, broken);
     }
@@ -94,7 +96,7 @@ public final class StartBench implements Callable<Integer> {
                 if (line.startsWith(READY) && taken.isEmpty()) {
                     taken = Optional.of((System.nanoTime() - begin) / 1e6);
                     if (!warmUp) {
-                        process.destroy();
+                        process.toHandle().destroy(); // the process's own would close the stream
                     }
                 }
             }
@@ -121,7 +123,7 @@ public final class StartBench implements Callable<Integer> {
                 new ArrayList<>(JavaProgram.ownJvmArguments("--add-modules", "-Dprism.order"));
         jvm.add(PROPERTY);
         jvm.add("-XX:+AutoCreateSharedArchive");
-        jvm.add("-XX:SharedArchiveFile=" + folder.resolve("demo.jsa"));
+        jvm.add("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE));
         jvm.add("-Xlog:cds*=off");
         jvm.add("-Xlog:aot*=off");
         int seconds = warmUp ? WARM_UP_SECONDS : LONGEST_SECONDS;

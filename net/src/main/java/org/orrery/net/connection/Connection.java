@@ -121,9 +121,6 @@ public final class Connection {
         if (state != State.CLOSED) {
             end(StatusBoard.LEFT);
         }
-        flush();
-        waiting.values().forEach(each -> each.settlement().accept(new Settlement.Queued()));
-        waiting.clear();
     }
 
     // ---- wishes
@@ -312,7 +309,10 @@ public final class Connection {
         drop();
         state = State.CLOSED;
         board.closed(why);
-        board.tell(replica);
+        flush();
+        List<Waiting> unsettled = List.copyOf(waiting.values());
+        waiting.clear();
+        unsettled.forEach(each -> each.settlement().accept(new Settlement.Queued()));
     }
 
     private void cancelTimers() {

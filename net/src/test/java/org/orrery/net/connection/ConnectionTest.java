@@ -265,6 +265,29 @@ class ConnectionTest {
     }
 
     @Test
+    void aRoomThatTheRelayClosesKeepsWhatIsUnsent() {
+        transport.losesEntries = true;
+        submit();
+        link().breakOff(CloseReason.ENDED.code());
+        time.run(Duration.ofMillis(10));
+
+        assertThat(settlements).containsExactly(new Settlement.Queued());
+    }
+
+    @Test
+    void whatIsSettledIsInTheDocumentThatIsShown() {
+        List<Long> sequences = new ArrayList<>();
+        connection.submit(
+                "Annotate",
+                List.of(note()),
+                true,
+                settlement -> sequences.add(shown.getLast().sequence()));
+        time.run(Duration.ofSeconds(1));
+
+        assertThat(sequences).containsExactly(relay.document.sequence());
+    }
+
+    @Test
     void manyMessagesMakeOneChangeOfWhatIsShown() {
         shown.clear();
         for (int i = 0; i < 50; i++) {

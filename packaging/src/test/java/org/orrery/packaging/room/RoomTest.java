@@ -54,7 +54,7 @@ class RoomTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         relay.close();
     }
 

@@ -25,7 +25,7 @@ final class RunningRelay implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Path folder;
-    private final List<AutoCloseable> clients = new ArrayList<>();
+    private final List<Runnable> closing = new ArrayList<>();
     private Relay relay;
     private final int port;
 
@@ -59,7 +59,7 @@ final class RunningRelay implements AutoCloseable {
         RelayClient client =
                 new HttpRelayClient(
                         base(), new ClientFolders(mine.resolve("queues"), mine.resolve("blobs")));
-        clients.add(client);
+        closing.add(client::close);
         return client;
     }
 
@@ -90,7 +90,7 @@ final class RunningRelay implements AutoCloseable {
                                         session,
                                         new JoinSession(
                                                 new UserId(user), user, role, null, false)));
-        clients.add(room);
+        closing.add(room::close);
         return room;
     }
 
@@ -105,10 +105,8 @@ final class RunningRelay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable client : clients.reversed()) {
-            client.close();
-        }
+    public void close() {
+        closing.reversed().forEach(Runnable::run);
         stop();
     }
 }

@@ -32,7 +32,11 @@ import org.orrery.ui.theme.Theme;
 
 /// The scene with what lies over it.
 public final class ScenePane extends StackPane implements AutoCloseable {
-    private static final double CHART_HALF_WIDTH = 8.9;
+    private static final double CHART_HALF_WIDTH = 8.4;
+
+    /// The point looked at: below the middle, because the toolbar covers the foot of the picture.
+    private static final Vec3 LOWERED = new Vec3(0, -0.5, 0);
+
     private final SceneViewModel model;
     private final ChartBench bench;
     private final FollowViewModel follow;
@@ -156,7 +160,8 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         double perUnit = Math.tan(Viewport.FIELD_OF_VIEW / 2) * aspect;
         double distance =
                 Math.max(Pose.HOME.position().length(), CHART_HALF_WIDTH / Math.max(0.1, perUnit));
-        return Pose.lookingAt(Pose.HOME.position().normalized().mul(distance), Vec3.ZERO);
+        return Pose.lookingAt(
+                Pose.HOME.position().normalized().mul(distance).add(LOWERED), LOWERED);
     }
 
     private void dress(SceneTheme theme) {

@@ -153,7 +153,7 @@ public final class StartViewModel {
             return;
         }
         String wanted = title.get().strip();
-        String called = wanted.isEmpty() ? data.get().title() : wanted;
+        String called = wanted.isEmpty() ? plainTitle(data.get()) : wanted;
         if (called.length() > LONGEST) {
             called = called.substring(0, LONGEST);
         }
@@ -403,6 +403,13 @@ public final class StartViewModel {
     private static String sentence(String code, String title, String detail) {
         String key = "problem." + code;
         return Texts.has(key) ? Texts.of(key) : title + (detail.isBlank() ? "" : ". " + detail);
+    }
+
+    private static String plainTitle(DataChoice choice) {
+        return switch (choice) {
+            case DataChoice.Sample(SampleData sample) -> Texts.of("sample." + sample.id());
+            case DataChoice.File _ -> choice.title();
+        };
     }
 
     private static String shortLabel(String label) {

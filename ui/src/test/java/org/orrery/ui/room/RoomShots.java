@@ -143,11 +143,13 @@ public final class RoomShots {
 
     /// Moves the pointer over the scene until something is under it.
     private static void hover(Stage stage) {
-        for (int i = 0; i < 60; i++) {
-            double x = 200 + i * 5;
+        for (int i = 0; i < 90; i++) {
+            double x = 200 + i % 30 * 9;
+            int line = i / 30;
+            double share = 0.42 + line * 0.05;
             FxToolkit.runOnFx(() -> {
                 var view = stage.getScene().lookup("#scene-view");
-                double y = view.getBoundsInLocal().getHeight() * 0.52;
+                double y = view.getBoundsInLocal().getHeight() * share;
                 view.fireEvent(
                         new MouseEvent(
                                 MouseEvent.MOUSE_MOVED,

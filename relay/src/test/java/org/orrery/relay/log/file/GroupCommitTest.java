@@ -47,7 +47,7 @@ final class GroupCommitTest {
             }
         }
         assertThat(events()).isEmpty();
-        log.step();
+        log.write();
         assertThat(events())
                 .containsExactly("write " + one, "write " + two, "force " + one, "force " + two);
         assertThat(told).isEqualTo(List.of(f(one), f(one), f(one), f(two), f(two), f(two)));
@@ -127,7 +127,7 @@ final class GroupCommitTest {
         log.disk.unforceable = ONE.toString();
         List<CompletableFuture<Appended>> later = new ArrayList<>();
         var _ = append(ONE, 2).thenAccept(_ -> later.add(append(ONE, 4)));
-        log.step();
+        log.write();
         later.add(append(ONE, 5));
         log.run();
         assertThat(later)
@@ -202,6 +202,26 @@ final class GroupCommitTest {
         assertThat(tooMuch).isCompletedWithValue(new Appended.Rejected(Appended.Reason.FULL));
         log.run();
         assertThat(large).isCompletedWithValue(new Appended.Durable(2));
+    }
+
+    @Test
+    @Tag("LG3")
+    void whatBecomesDurableWhileTheOldIsReadBackIsToldAfterIt() {
+        begin(ONE);
+        List<Long> told = new ArrayList<>();
+        var following =
+                log.log
+                        .follow(ONE, 0, e -> e.forEach(entry -> told.add(entry.sequence())))
+                        .toCompletableFuture();
+        log.write();
+        CompletableFuture<Appended> added = append(ONE, 2);
+        log.write();
+        assertThat(added).isCompletedWithValue(new Appended.Durable(2));
+        assertThat(following).isNotDone();
+        assertThat(told).isEmpty();
+        log.run();
+        assertThat(following).isCompleted();
+        assertThat(told).containsExactly(1L, 2L);
     }
 
     @Test

@@ -12,13 +12,14 @@ import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Drafts;
 import org.orrery.testkit.time.VirtualTime;
 
-/// A file log on a disk and a thread that the test owns: nothing happens until it is told to run.
+/// A file log on a disk and threads that the test owns: nothing happens until it is told to run.
 final class LogOnCrashDisk {
 
     final CrashDisk disk;
     private final LogLimits limits;
     private final VirtualTime time = new VirtualTime();
-    private ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    private ArrayDeque<Runnable> writing = new ArrayDeque<>();
+    private ArrayDeque<Runnable> reading = new ArrayDeque<>();
     FileSessionLog log;
 
     LogOnCrashDisk(Random random, LogLimits limits) {
@@ -28,9 +29,11 @@ final class LogOnCrashDisk {
     }
 
     private FileSessionLog start() {
-        ArrayDeque<Runnable> queue = new ArrayDeque<>();
-        tasks = queue;
-        return new FileSessionLog(disk, time, limits, queue::add, queue::add);
+        ArrayDeque<Runnable> writer = new ArrayDeque<>();
+        ArrayDeque<Runnable> readers = new ArrayDeque<>();
+        writing = writer;
+        reading = readers;
+        return new FileSessionLog(disk, time, limits, writer::add, readers::add);
     }
 
     /// The machine stops, forgetting what was under way, and starts again.
@@ -44,21 +47,27 @@ final class LogOnCrashDisk {
         log = start();
     }
 
-    void step() {
-        Runnable task = tasks.poll();
+    /// Runs the next task of the writing thread.
+    void write() {
+        Runnable task = writing.poll();
+        if (task != null) {
+            task.run();
+        }
+    }
+
+    /// Runs the next task of the reading threads.
+    void read() {
+        Runnable task = reading.poll();
         if (task != null) {
             task.run();
         }
     }
 
     void run() {
-        while (!tasks.isEmpty()) {
-            step();
+        while (!writing.isEmpty() || !reading.isEmpty()) {
+            write();
+            read();
         }
-    }
-
-    boolean isIdle() {
-        return tasks.isEmpty();
     }
 
     CompletionStage<Appended> append(SessionId session, long clientSequence) {
