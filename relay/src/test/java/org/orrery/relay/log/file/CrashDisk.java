@@ -109,6 +109,7 @@ final class CrashDisk implements Disk {
     @Override
     public void forceFolder(String folder) {
         events.add("names " + folder);
+        files.syncNames(folder + "/");
     }
 
     @Override
