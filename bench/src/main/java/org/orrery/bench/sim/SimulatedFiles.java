@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.orrery.relay.log.file.Disk;
 import org.orrery.testkit.disk.SimulatedDisk;
+import org.orrery.testkit.time.SimulatedThread;
 import org.orrery.testkit.time.VirtualTime;
 
 /// A relay's files on a simulated disk, from one start of the relay to its end. To force takes time, in which others go on and
@@ -35,21 +36,21 @@ final class SimulatedFiles implements Disk {
         ended = true;
     }
 
-    private void requireAlive() throws IOException {
+    private void requireAlive() {
         if (ended) {
-            throw new IOException("the relay has crashed");
+            throw new SimulatedThread.Ended();
         }
     }
 
     /// Lets time pass, as the disk does.
-    private void block() throws IOException {
+    private void block() {
         requireAlive();
         time.run(Duration.ofMillis(random.nextInt(LONGEST_FORCE_MILLIS + 1)));
         requireAlive();
     }
 
     @Override
-    public Output append(String file) throws IOException {
+    public Output append(String file) {
         requireAlive();
         disk.append(file, new byte[0]);
         return new OpenFile(file);
@@ -64,13 +65,13 @@ final class SimulatedFiles implements Disk {
     }
 
     @Override
-    public long length(String file) throws IOException {
+    public long length(String file) {
         requireAlive();
         return disk.length(file);
     }
 
     @Override
-    public void truncate(String file, long length) throws IOException {
+    public void truncate(String file, long length) {
         requireAlive();
         disk.truncate(file, (int) length);
         block();
@@ -78,19 +79,19 @@ final class SimulatedFiles implements Disk {
     }
 
     @Override
-    public void rename(String from, String to) throws IOException {
+    public void rename(String from, String to) {
         requireAlive();
         disk.rename(from, to);
     }
 
     @Override
-    public void delete(String file) throws IOException {
+    public void delete(String file) {
         requireAlive();
         disk.delete(file);
     }
 
     @Override
-    public List<String> list(String folder) throws IOException {
+    public List<String> list(String folder) {
         requireAlive();
         String prefix = folder.isEmpty() ? "" : folder + "/";
         return disk.names(prefix).stream()
@@ -100,12 +101,12 @@ final class SimulatedFiles implements Disk {
     }
 
     @Override
-    public void makeFolder(String folder) throws IOException {
+    public void makeFolder(String folder) {
         requireAlive();
     }
 
     @Override
-    public void forceFolder(String folder) throws IOException {
+    public void forceFolder(String folder) {
         block();
         disk.syncNames(folder.isEmpty() ? "" : folder + "/");
     }
@@ -123,13 +124,13 @@ final class SimulatedFiles implements Disk {
         }
 
         @Override
-        public long position() throws IOException {
+        public long position() {
             requireAlive();
             return disk.length(file);
         }
 
         @Override
-        public void write(ByteBuffer bytes) throws IOException {
+        public void write(ByteBuffer bytes) {
             requireAlive();
             if (random.nextInt(TORN_WRITES) == 0) {
                 disk.append(file, next(bytes, random.nextInt(bytes.remaining() + 1)));
@@ -145,13 +146,13 @@ final class SimulatedFiles implements Disk {
         }
 
         @Override
-        public void force() throws IOException {
+        public void force() {
             block();
             disk.sync(file);
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             requireAlive();
         }
     }

@@ -186,7 +186,7 @@ public final class Simulation {
     private void restart(SimulatedClient client) {
         if (busy && client.isRunning()) {
             client.crash();
-            time.after(Duration.ofMillis(300 + random.nextInt(1_000)), client::start);
+            time.after(Duration.ofMillis(random.nextInt(1_000)), client::start);
         }
     }
 

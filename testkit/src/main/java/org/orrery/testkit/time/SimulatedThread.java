@@ -10,6 +10,16 @@ import java.util.function.Supplier;
 /// letting virtual time pass, keeps the next one waiting.
 public final class SimulatedThread implements Executor {
 
+    /// Thrown by what blocks on a thread that has ended meanwhile: nothing of the task happens any more, not even its handlers of
+    /// exceptions.
+    public static final class Ended extends Error {
+        private static final long serialVersionUID = 1;
+
+        public Ended() {
+            super("the thread has ended", null, false, false);
+        }
+    }
+
     private final VirtualTime time;
     private final Supplier<Duration> lateness;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -45,6 +55,8 @@ public final class SimulatedThread implements Executor {
             if (!ended) {
                 waiting.remove().run();
             }
+        } catch (Ended expected) {
+            ended = true;
         } finally {
             engaged = false;
         }
