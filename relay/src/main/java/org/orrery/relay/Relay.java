@@ -19,6 +19,7 @@ import org.orrery.relay.http.LoopThread;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.setting.RelaySettings;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {

@@ -1,14 +1,19 @@
 package org.orrery.relay;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.orrery.relay.setting.RelaySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The relay as a program of its own.
 @Command(
@@ -60,6 +65,8 @@ public final class RelayMain implements Callable<Integer> {
     @SuppressWarnings("unused")
     private boolean help;
 
+    @Spec private @Nullable CommandSpec spec;
+
     /// Runs a relay until the process is told to end.
     public static void main(String[] arguments) {
         if (System.getProperty(LOGBACK) == null) {
@@ -72,7 +79,9 @@ public final class RelayMain implements Callable<Integer> {
     public static int run(String... arguments) {
         return new CommandLine(new RelayMain())
                 .setParameterExceptionHandler((wrong, _) -> {
-                    complain(wrong.getMessage() + " (--help shows the options)");
+                    complain(
+                            wrong.getCommandLine().getErr(),
+                            wrong.getMessage() + " (--help shows the options)");
                     return WRONG_USE;
                 })
                 .execute(arguments);
@@ -92,12 +101,13 @@ public final class RelayMain implements Callable<Integer> {
                                         ended.countDown();
                                     },
                                     "relay-stop"));
-            System.out.println(
+            PrintWriter out = terminal().getOut();
+            out.println(
                     "Orrery relay ready on "
                             + relay.base()
                             + ", data in "
                             + settings.dataDirectory());
-            System.out.flush();
+            out.flush();
             ended.await();
             return 0;
         } catch (IllegalArgumentException wrong) {
@@ -116,8 +126,17 @@ public final class RelayMain implements Callable<Integer> {
         }
     }
 
-    private static void complain(String sentence) {
-        System.err.println("orrery relay: " + sentence);
+    private void complain(String sentence) {
+        complain(terminal().getErr(), sentence);
+    }
+
+    private static void complain(PrintWriter errors, String sentence) {
+        errors.println("orrery relay: " + sentence);
+        errors.flush();
+    }
+
+    private CommandLine terminal() {
+        return Objects.requireNonNull(spec).commandLine();
     }
 
     private RelaySettings settings() throws IOException {

@@ -18,6 +18,7 @@ import org.orrery.relay.log.file.FolderDisk;
 import org.orrery.relay.log.file.LogLimits;
 import org.orrery.relay.session.Directory;
 import org.orrery.relay.session.Tokens;
+import org.orrery.relay.setting.RelaySettings;
 
 /// The data directory of a relay, which belongs to one process at a time:
 ///

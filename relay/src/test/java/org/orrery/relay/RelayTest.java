@@ -27,6 +27,7 @@ import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.setting.RelaySettings;
 
 class RelayTest {
 

@@ -25,6 +25,7 @@ import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.Joined;
+import org.orrery.relay.setting.RelaySettings;
 
 class RestTest {
 

@@ -17,6 +17,7 @@ import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.setting.RelaySettings;
 
 class RestartTest {
 

@@ -30,7 +30,7 @@ import org.orrery.app.desktop.RelayClients;
 import org.orrery.app.desktop.Toolkit;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
-import org.orrery.relay.RelaySettings;
+import org.orrery.relay.setting.RelaySettings;
 import org.orrery.ui.start.DataChoice;
 
 /// One demonstration, from the first window to the summary. Called on the program's main thread, which it holds.

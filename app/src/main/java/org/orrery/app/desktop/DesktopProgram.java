@@ -3,7 +3,7 @@ package org.orrery.app.desktop;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
-import org.orrery.relay.RelaySettings;
+import org.orrery.relay.setting.RelaySettings;
 import org.orrery.scene3d.raster.SoftwareRenderer;
 import org.orrery.ui.window.OrreryWindow;
 

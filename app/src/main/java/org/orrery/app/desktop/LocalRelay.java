@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.net.Answer;
 import org.orrery.relay.Relay;
-import org.orrery.relay.RelaySettings;
+import org.orrery.relay.setting.RelaySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

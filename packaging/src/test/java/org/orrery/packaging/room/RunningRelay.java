@@ -17,7 +17,7 @@ import org.orrery.net.http.HttpRelayClient;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.relay.Relay;
-import org.orrery.relay.RelaySettings;
+import org.orrery.relay.setting.RelaySettings;
 
 /// A relay in this process, and clients that reach it over the loopback.
 final class RunningRelay implements AutoCloseable {

@@ -9,11 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
-import org.orrery.relay.RelaySettings;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
+import org.orrery.relay.setting.RelaySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

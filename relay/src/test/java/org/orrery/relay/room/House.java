@@ -14,7 +14,7 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.rest.JoinSession;
-import org.orrery.relay.RelaySettings;
+import org.orrery.relay.setting.RelaySettings;
 import org.orrery.testkit.time.VirtualTime;
 
 /// A room on virtual time with a log that the test works by hand.

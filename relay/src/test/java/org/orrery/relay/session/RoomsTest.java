@@ -21,12 +21,12 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.JoinSession;
-import org.orrery.relay.RelaySettings;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.MemorySessionLog;
 import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.room.RoomObserver;
 import org.orrery.relay.room.VirtualThread;
+import org.orrery.relay.setting.RelaySettings;
 import org.orrery.testkit.time.VirtualTime;
 
 class RoomsTest {

@@ -1,4 +1,4 @@
-package org.orrery.relay;
+package org.orrery.relay.setting;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
