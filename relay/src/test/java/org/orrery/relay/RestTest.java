@@ -202,7 +202,8 @@ class RestTest {
         assertThat(page.get("sessions")).hasSize(1);
         assertThat(page.get("total").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(page.get("sessions").get(0).get("session_id").asText())
-                .isIn(first.sessionId().toString(), second.sessionId().toString());
+                .as("the newest first, not " + first.sessionId())
+                .isEqualTo(second.sessionId().toString());
         assertProblem(TestClient.get(at("/collaboration/sessions?limit=many")), 400, "malformed");
         assertProblem(TestClient.get(at("/collaboration/sessions?offset=-1")), 400, "malformed");
     }

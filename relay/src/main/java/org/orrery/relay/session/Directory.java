@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Directory {
     public List<SessionRecord> page(int offset, int limit) {
         List<SessionRecord> all = new ArrayList<>(sessions.values());
         all.sort(
-                Comparator.comparing(SessionRecord::createdAt)
+                Comparator.comparing((SessionRecord session) -> Instant.parse(session.createdAt()))
                         .thenComparing(session -> session.sessionId().value())
                         .reversed());
         int from = Math.min(offset, all.size());
