@@ -92,14 +92,13 @@ class VirtualTimeTest {
     @Test
     void aThreadThatEndsWhileItBlocksHandlesNothing() {
         SimulatedThread thread = new SimulatedThread(time, () -> Duration.ZERO);
-        thread.execute(
-                () -> {
-                    try {
-                        throw new SimulatedThread.Ended();
-                    } catch (RuntimeException never) {
-                        done.add("handled");
-                    }
-                });
+        thread.execute(() -> {
+            try {
+                throw new SimulatedThread.Ended();
+            } catch (RuntimeException never) {
+                done.add("handled");
+            }
+        });
         thread.execute(() -> done.add("next"));
         time.run(Duration.ofSeconds(1));
         assertThat(done).isEmpty();
