@@ -58,6 +58,14 @@ class MutantTest {
                                 "number <= mark.get().clientSequence()",
                                 "number < 0")),
                 Mutant.of(
+                                "a client that started again is told that its new wish was the old",
+                                edit(
+                                        "relay",
+                                        "relay.room.Room",
+                                        "known.isPresent() && known.get().from() == author",
+                                        "known.isPresent()"))
+                        .startingAt(1628),
+                Mutant.of(
                         "a fence is not compared",
                         edit(
                                 "model",

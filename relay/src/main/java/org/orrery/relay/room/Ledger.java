@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.ClientId;
@@ -18,7 +17,10 @@ final class Ledger {
     private static final int MAX_ACCOUNTS = 4096;
     private static final int MAX_REFUSED = 256;
 
-    private record InLog(long clientSequence, long receivedNanos) {}
+    /// A submission under way.
+    ///
+    /// @param from the connection that brought it
+    record InLog(long clientSequence, long receivedNanos, Connection from) {}
 
     /// One client's account.
     static final class Account {
@@ -42,8 +44,8 @@ final class Ledger {
             return inLog.size();
         }
 
-        void appended(long clientSequence, long nowNanos) {
-            inLog.add(new InLog(clientSequence, nowNanos));
+        void appended(long clientSequence, long nowNanos, Connection from) {
+            inLog.add(new InLog(clientSequence, nowNanos, from));
         }
 
         /// Takes back the newest append, which the log rejected at once.
@@ -53,15 +55,15 @@ final class Ledger {
 
         /// Notes that the log handed a submission back.
         ///
-        /// @return when it had been received; empty for one of an earlier life of the relay
-        OptionalLong returned(long clientSequence) {
+        /// @return empty for one of an earlier life of the relay
+        Optional<InLog> returned(long clientSequence) {
             for (InLog each : inLog) {
                 if (each.clientSequence() == clientSequence) {
                     inLog.remove(each);
-                    return OptionalLong.of(each.receivedNanos());
+                    return Optional.of(each);
                 }
             }
-            return OptionalLong.empty();
+            return Optional.empty();
         }
 
         void refusedEarly(long clientSequence, Refusal refusal) {

@@ -3,7 +3,6 @@ package org.orrery.relay.room;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.orrery.model.document.ClientMark;
@@ -339,7 +338,7 @@ public final class Room {
                 return;
             }
         }
-        account.appended(submit.clientSequence(), thread.nanos());
+        account.appended(submit.clientSequence(), thread.nanos(), connection);
         Draft draft = new Draft(author, submit.clientSequence(), submit.batch());
         CompletableFuture<Appended> appended =
                 setup.log().append(setup.session(), draft).toCompletableFuture();
@@ -451,21 +450,27 @@ public final class Room {
         ClientId client = entry.author().client();
         Ledger.Account account = ledger.account(client);
         account.claim(entry.author().user());
-        OptionalLong receivedNanos = account.returned(entry.clientSequence());
+        Optional<Ledger.InLog> known = account.returned(entry.clientSequence());
         Connection author = crowd.of(client);
         boolean awaited = author != null && author.awaits(entry.clientSequence());
         if (author != null && awaited) {
-            answer(author, entry, outcome, item);
+            boolean asSent = known.isPresent() && known.get().from() == author;
+            answer(author, entry, outcome, item, asSent);
         }
         crowd.sendAllBut(awaited ? author : null, item.frame());
-        receivedNanos.ifPresent(nanos -> observer.committed(thread.nanos() - nanos));
+        known.ifPresent(each -> observer.committed(thread.nanos() - each.receivedNanos()));
         if (author != null) {
             relax(author, account);
         }
     }
 
-    private void answer(Connection author, Entry entry, Outcome outcome, Tail.Item item) {
+    /// A client that was started again may have sent something else under the number since; then it is told the entry.
+    ///
+    /// @param asSent whether the entry came on this very connection
+    private void answer(
+            Connection author, Entry entry, Outcome outcome, Tail.Item item, boolean asSent) {
         switch (outcome) {
+            case Outcome.Applied _ when !asSent -> crowd.send(author, item.frame());
             case Outcome.Applied _ ->
                     crowd.send(
                             author,
