@@ -14,6 +14,8 @@ final class Visit {
 
     private static final String SCENE = "scene-view";
     private static final long HALF_TURN_MILLIS = 2240;
+    private static final long DESCENT_MILLIS = 380;
+    private static final long SETTLING_MILLIS = 1000;
     private static final String WELCOME = "Welcome, everybody. Can you all see the data?";
     private static final String ANSWER = "Yes. I will look at it from the other side.";
     private static final String NOTE = "What is special about this one?";
@@ -48,10 +50,20 @@ final class Visit {
         guest.await("the annotation", () -> holds(guestRoom, Kinds.ANNOTATION, NOTE));
         reply();
         host.await("the reply", () -> holds(hostRoom, Kinds.COMMENT, REPLY));
-        guest.hold(SCENE, KeyCode.RIGHT, HALF_TURN_MILLIS);
         host.press("action-select");
-        host.key(SCENE, KeyCode.HOME);
+        faceEachOther();
         var _ = host.pointsAtRow(SCENE, new Point2D(4, 4));
+    }
+
+    /// Host and guest end on opposite sides of the data, low enough to see one another across it.
+    private void faceEachOther() {
+        host.key(SCENE, KeyCode.HOME);
+        guest.hold(SCENE, KeyCode.RIGHT, HALF_TURN_MILLIS);
+        guest.key(SCENE, KeyCode.F);
+        Hands.pause(SETTLING_MILLIS);
+        for (Hands hands : List.of(host, guest)) {
+            hands.hold(SCENE, KeyCode.DOWN, DESCENT_MILLIS);
+        }
     }
 
     private static void say(Hands hands, String text) {

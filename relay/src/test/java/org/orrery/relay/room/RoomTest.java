@@ -143,7 +143,10 @@ class RoomTest {
         house.log.force();
         house.settle();
         assertThat(house.room.document().ofKind("chat")).hasSize(1);
-        assertThat(again.all(ServerMessage.Acknowledged.class)).hasSize(1);
+        assertThat(again.all(ServerMessage.Committed.class))
+                .filteredOn(told -> told.entry().author().client().equals(ada.client))
+                .singleElement()
+                .satisfies(told -> assertThat(told.entry().clientSequence()).isEqualTo(1));
     }
 
     @Test
