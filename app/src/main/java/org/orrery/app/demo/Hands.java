@@ -88,6 +88,8 @@ final class Hands {
     /// Holds a key down in a node for a while.
     void hold(String id, KeyCode code, long millis) {
         awaitNode(id);
+        Toolkit.run(stage::requestFocus);
+        await("the focus", stage::isFocused);
         Toolkit.run(() -> keyEvent(id, KeyEvent.KEY_PRESSED, code));
         pause(millis);
         Toolkit.run(() -> keyEvent(id, KeyEvent.KEY_RELEASED, code));

@@ -41,7 +41,6 @@ final class Visit {
         say(guest, ANSWER);
         host.await("the answer", () -> holds(hostRoom, Kinds.CHAT, ANSWER));
         follow(guest, hostRoom.user());
-        host.hold(SCENE, KeyCode.LEFT, 500);
         Hands.pause(1200);
         guest.key(SCENE, KeyCode.ESCAPE);
         guest.key(SCENE, KeyCode.HOME);
@@ -62,7 +61,7 @@ final class Visit {
         guest.key(SCENE, KeyCode.F);
         Hands.pause(SETTLING_MILLIS);
         for (Hands hands : List.of(host, guest)) {
-            hands.hold(SCENE, KeyCode.DOWN, DESCENT_MILLIS);
+            hands.hold(SCENE, KeyCode.UP, DESCENT_MILLIS);
         }
     }
 
