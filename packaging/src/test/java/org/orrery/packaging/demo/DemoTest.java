@@ -77,10 +77,7 @@ class DemoTest {
         ProcessBuilder builder =
                 new JavaProgram(
                                 "org.orrery.app.Main",
-                                List.of(
-                                        "--add-modules=jdk.incubator.vector",
-                                        "-Dprism.order=sw",
-                                        "-Xmx1g"),
+                                List.of("-Dprism.order=sw", "-Xmx1g"),
                                 arguments)
                         .process(folder.resolve("output.txt"));
         VirtualDisplay.name().ifPresent(name -> builder.environment().put("DISPLAY", name));

@@ -205,6 +205,10 @@ public final class Room {
             crowd.close(connection, CloseReason.NOT_ADMITTED);
             return;
         }
+        if (isSuperseded(connection, hello.clientId())) {
+            crowd.close(connection, CloseReason.SUPERSEDED);
+            return;
+        }
         supersede(hello.clientId());
         account.settledBefore(hello.firstPending());
         int slot = (int) member.get().number("slot", 0);
@@ -213,6 +217,12 @@ public final class Room {
         welcome(connection, hello);
         roster.arrived(connection.user);
         count();
+    }
+
+    /// Whether the client has come again since over a connection that was opened later: this hello was long under way.
+    private boolean isSuperseded(Connection connection, ClientId client) {
+        Connection other = crowd.of(client);
+        return other != null && other.openedNanos - connection.openedNanos > 0;
     }
 
     private void supersede(ClientId client) {

@@ -229,6 +229,22 @@ class RoomTest {
 
     @Test
     @Tag("RM8")
+    void aHelloThatWasLongUnderWayDoesNotDisplaceTheNewerConnection() {
+        Guest ada = house.enter("ada");
+        ada.leave();
+        Guest late = new Guest(house.room, "ada", ada.client);
+        house.pass(Duration.ofMillis(5));
+        Guest newer = new Guest(house.room, "ada", ada.client).hello();
+        late.hello();
+        assertThat(late.closed).isEqualTo(CloseReason.SUPERSEDED);
+        assertThat(newer.closed).isNull();
+        newer.submit(Guest.chat("still here"));
+        house.settle();
+        assertThat(house.room.document().ofKind("chat")).hasSize(1);
+    }
+
+    @Test
+    @Tag("RM8")
     void theNewerConnectionOfAClientWins() {
         Guest ada = house.enter("ada");
         Guest again = new Guest(house.room, "ada", ada.client).hello();
