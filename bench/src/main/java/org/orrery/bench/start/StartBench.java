@@ -119,8 +119,7 @@ public final class StartBench implements Callable<Integer> {
 
     /// Only a run that ends by itself writes the class data archive for the next ones, as `./orrery` has it.
     private static JavaProgram program(Path folder, boolean warmUp) {
-        List<String> jvm =
-                new ArrayList<>(JavaProgram.ownJvmArguments("-Dprism.order"));
+        List<String> jvm = new ArrayList<>(JavaProgram.ownJvmArguments("-Dprism.order"));
         jvm.add(PROPERTY);
         jvm.add("-XX:+AutoCreateSharedArchive");
         jvm.add("-XX:SharedArchiveFile=" + folder.resolve(ARCHIVE));
