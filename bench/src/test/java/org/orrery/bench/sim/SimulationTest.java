@@ -29,7 +29,7 @@ class SimulationTest {
 
     /// Seeds that once failed, each for a reason of its own.
     @ParameterizedTest
-    @ValueSource(longs = {7, 25, 50, 83, 300, 369, 540, 545, 1628})
+    @ValueSource(longs = {7, 25, 50, 83, 300, 369, 540, 545, 1628, 15353, 17111, 22174})
     void seedsThatOnceFailedStayGood(long seed) {
         assertThat(Simulation.run(seed, TRACED))
                 .satisfies(report -> assertThat(report.failure()).as("%s", report).isEmpty());
