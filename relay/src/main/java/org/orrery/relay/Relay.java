@@ -54,7 +54,7 @@ public final class Relay {
                         .start(() -> {
                             try {
                                 listen(settings, Storage.open(settings), started);
-                            } catch (IOException | RuntimeException failure) {
+                            } catch (IOException | RuntimeException | LinkageError failure) {
                                 started.completeExceptionally(failure);
                             }
                         });
@@ -80,7 +80,7 @@ public final class Relay {
     }
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
-        String place = settings.host() + " port " + settings.port();
+        String place = settings.network().host() + " port " + settings.network().port();
         return failure instanceof BindException
                 ? new IOException(place + " is taken by another program", failure)
                 : new IOException(
@@ -103,14 +103,14 @@ public final class Relay {
                         settings.limits(),
                         meter,
                         IdSource.system(),
-                        settings.unloadAfter(),
-                        settings.snapshotEvery()));
+                        settings.storage().unloadAfter(),
+                        settings.storage().snapshotEvery()));
     }
 
     private static Vertx vertx(RelaySettings settings) {
         int loops =
-                settings.eventLoops() > 0
-                        ? settings.eventLoops()
+                settings.network().eventLoops() > 0
+                        ? settings.network().eventLoops()
                         : Runtime.getRuntime().availableProcessors();
         return Vertx.vertx(
                 new VertxOptions()
@@ -129,7 +129,7 @@ public final class Relay {
 
     /// Such as `http://127.0.0.1:8000`.
     public URI base() {
-        String host = settings.host();
+        String host = settings.network().host();
         String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return URI.create("http://" + shown + ":" + port());
     }

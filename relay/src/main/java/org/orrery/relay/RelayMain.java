@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.orrery.relay.setting.NetworkSettings;
 import org.orrery.relay.setting.RelaySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,7 +107,7 @@ public final class RelayMain implements Callable<Integer> {
                     "Orrery relay ready on "
                             + relay.base()
                             + ", data in "
-                            + settings.dataDirectory());
+                            + settings.storage().dataDirectory());
             out.flush();
             ended.await();
             return 0;
@@ -145,9 +146,11 @@ public final class RelayMain implements Callable<Integer> {
                 config == null
                         ? RelaySettings.defaults(data)
                         : RelaySettings.read(config, data, insecureBind);
-        return settings.withAddress(
-                host == null ? settings.host() : host,
-                port == null ? settings.port() : port,
-                insecureBind);
+        NetworkSettings network = settings.network();
+        return settings.withNetwork(
+                network.withAddress(
+                        host == null ? network.host() : host,
+                        port == null ? network.port() : port,
+                        insecureBind));
     }
 }

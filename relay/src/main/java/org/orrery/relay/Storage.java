@@ -39,7 +39,7 @@ record Storage(
     ///
     /// @throws IOException with a message for people
     static Storage open(RelaySettings settings) throws IOException {
-        Path data = settings.dataDirectory();
+        Path data = settings.storage().dataDirectory();
         Path sessions = data.resolve("sessions");
         Files.createDirectories(sessions);
         FolderDisk disk = FolderDisk.open(sessions);
@@ -50,12 +50,13 @@ record Storage(
                             data.resolve("tokens"),
                             new SecureRandom(),
                             InstantSource.system(),
-                            settings.tokenLifetime());
-            BlobStore blobs = BlobStore.open(data.resolve("blobs"), settings.blobQuotaBytes());
+                            settings.storage().tokenLifetime());
+            BlobStore blobs =
+                    BlobStore.open(data.resolve("blobs"), settings.storage().blobQuotaBytes());
             LogLimits limits =
                     new LogLimits(
                             LogLimits.STANDARD.segmentBytes(),
-                            settings.logQueue(),
+                            settings.storage().logQueue(),
                             LogLimits.STANDARD.waitingBytes());
             SessionLog log = FileSessionLog.open(disk, InstantSource.system(), limits);
             ExecutorService writer = newWriter();

@@ -3,23 +3,22 @@ package org.orrery.relay.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.relay.blob.BlobStore;
-import org.orrery.relay.session.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `/collaboration/blobs/{sha256}`: storing and fetching what documents refer to by hash. Bytes are streamed; nothing is ever
-/// held whole in memory. Callers on this machine are let in; others need a join token of any session.
+/// held whole in memory.
 final class BlobRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlobRoutes.class);
@@ -27,52 +26,32 @@ final class BlobRoutes {
 
     private final Vertx vertx;
     private final BlobStore blobs;
-    private final Tokens tokens;
     private final long maxBytes;
 
-    BlobRoutes(Vertx vertx, BlobStore blobs, Tokens tokens, long maxBytes) {
+    BlobRoutes(Vertx vertx, BlobStore blobs, long maxBytes) {
         this.vertx = vertx;
         this.blobs = blobs;
-        this.tokens = tokens;
         this.maxBytes = maxBytes;
     }
 
-    void mount(Router router) {
-        var _ = router.put(PATH).handler(this::put);
-        var _ = router.get(PATH).handler(context -> get(context, true));
-        var _ = router.head(PATH).handler(context -> get(context, false));
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.stream("blob_put", HttpMethod.PUT, PATH, this::put),
+                Endpoint.stream("blob_get", HttpMethod.GET, PATH, call -> get(call, true)),
+                Endpoint.stream("blob_get", HttpMethod.HEAD, PATH, call -> get(call, false)));
     }
 
-    private Optional<String> name(RoutingContext context) {
-        if (!isAdmitted(context)) {
-            Replies.problem(context, Problems.tokenInvalid());
-            return Optional.empty();
-        }
-        String name = context.pathParam("sha256");
+    private static Optional<String> name(Call call) {
+        String name = call.context().pathParam("sha256");
         if (name == null || !BlobStore.isName(name)) {
-            Replies.problem(
-                    context, Problems.malformed("a blob's name is its SHA-256 in 64 hex digits"));
+            call.problem(Problems.malformed("a blob's name is its SHA-256 in 64 hex digits"));
             return Optional.empty();
         }
         return Optional.of(name);
     }
 
-    private boolean isAdmitted(RoutingContext context) {
-        String token = SocketRoute.token(context);
-        return token == null ? isLocal(context) : tokens.check(token).isPresent();
-    }
-
-    private static boolean isLocal(RoutingContext context) {
-        try {
-            String address = context.request().remoteAddress().hostAddress();
-            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
-    }
-
-    private void get(RoutingContext context, boolean withBody) {
-        name(context).ifPresent(name -> get(context, name, withBody));
+    private void get(Call call, boolean withBody) {
+        name(call).ifPresent(name -> get(call.context(), name, withBody));
     }
 
     private void get(RoutingContext context, String name, boolean withBody) {
@@ -113,8 +92,9 @@ final class BlobRoutes {
         return file.isPresent() ? Files.size(file.get()) : -1;
     }
 
-    private void put(RoutingContext context) {
-        Optional<String> name = name(context);
+    private void put(Call call) {
+        RoutingContext context = call.context();
+        Optional<String> name = name(call);
         if (name.isEmpty()) {
             return;
         }

@@ -46,6 +46,14 @@ final class Problems {
         return Problem.of(403, "role_not_allowed", "The role cannot be taken", detail);
     }
 
+    static Problem forbidden() {
+        return Problem.of(
+                403,
+                "forbidden",
+                "You may not do this",
+                "the relay's access table does not allow it to you");
+    }
+
     static Problem notFound(String detail) {
         return Problem.of(404, "not_found", "There is no such thing", detail);
     }

@@ -9,8 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
+import org.orrery.relay.access.AccessTable;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.session.OpenDoor;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
 import org.orrery.relay.setting.RelaySettings;
@@ -36,17 +38,24 @@ public final class Server {
             BlobStore blobs,
             RelayMeter meter) {
         Router router = Router.router(vertx);
-        Doorman doorman = new Doorman(settings.host(), settings.allowedNames());
+        Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
         var _ = router.route().handler(doorman::check);
-        new SessionRoutes(rooms, tokens, settings.maxSessions(), settings.limits().members())
-                .mount(router);
-        new SocketRoute(rooms, tokens, meter).mount(router);
-        new BlobRoutes(vertx, blobs, tokens, settings.blobBytes()).mount(router);
-        StatusRoutes.mount(vertx, router, rooms, blobs, meter, rooms::isWritable);
+        Gate gate = new Gate(rooms, new OpenDoor(tokens), AccessTable.standard());
+        SessionRoutes sessions =
+                new SessionRoutes(
+                        rooms,
+                        tokens,
+                        settings.storage().maxSessions(),
+                        settings.limits().members());
+        gate.mount(router, sessions.endpoints());
+        gate.mount(router, new SocketRoute(rooms, meter).endpoints());
+        gate.mount(
+                router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
+        gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
         errors(router);
         return vertx.createHttpServer(options())
                 .requestHandler(router)
-                .listen(settings.port(), settings.host());
+                .listen(settings.network().port(), settings.network().host());
     }
 
     private static HttpServerOptions options() {

@@ -1,19 +1,11 @@
 package org.orrery.relay.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
@@ -21,18 +13,14 @@ import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.access.TenantId;
 import org.orrery.relay.room.JoinOutcome;
 import org.orrery.relay.session.Rooms;
-import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `/collaboration/sessions`: making, joining and looking at sessions.
 final class SessionRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
-    private static final long BODY_BYTES = 64 * 1024;
     private static final int PAGE = 50;
     private static final int MAX_PAGE = 200;
 
@@ -48,42 +36,35 @@ final class SessionRoutes {
         this.members = members;
     }
 
-    void mount(Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_BYTES);
+    List<Endpoint> endpoints() {
         String sessions = "/collaboration/sessions";
-        var _ = router.post(sessions + "/create").handler(body).handler(this::create);
-        var _ = router.post(sessions + "/:session/join").handler(body).handler(this::join);
-        var _ =
-                router.post(sessions + "/:session/collaborative-analysis")
-                        .handler(body)
-                        .handler(context ->
-                                withSession(
-                                        context,
-                                        _ ->
-                                                Replies.problem(
-                                                        context, Problems.agentsUnavailable())));
-        var _ = router.get(sessions).handler(this::list);
-        var _ = router.get(sessions + "/:session").handler(this::show);
+        return List.of(
+                Endpoint.post("session_create", sessions + "/create", this::create),
+                Endpoint.post("session_join", sessions + "/:session/join", this::join),
+                Endpoint.post(
+                        "session_analysis",
+                        sessions + "/:session/collaborative-analysis",
+                        call -> call.problem(Problems.agentsUnavailable())),
+                Endpoint.get("session_list", sessions, this::list),
+                Endpoint.get("session_read", sessions + "/:session", this::show));
     }
 
-    private void create(RoutingContext context) {
-        Optional<CreateSession> request = Replies.body(context, CreateSession.class);
+    private void create(Call call) {
+        Optional<CreateSession> request = call.body(CreateSession.class);
         if (request.isEmpty()) {
             return;
         }
         if (rooms.sessions() >= maxSessions) {
-            Replies.problem(context, Problems.quotaExceeded());
+            call.problem(Problems.quotaExceeded());
             return;
         }
         try {
-            rooms.create(request.get())
+            rooms.create(call.caller().tenant(), request.get())
                     .thenCompose(room -> rooms.view(room.session()))
                     .whenComplete(
-                            answering(
-                                    context,
-                                    view -> Replies.json(context, 201, created(context, view))));
+                            call.then(view -> call.reply(201, created(call.context(), view))));
         } catch (IllegalArgumentException invalid) {
-            Replies.problem(context, Problems.invalid(String.valueOf(invalid.getMessage())));
+            call.problem(Problems.invalid(String.valueOf(invalid.getMessage())));
         }
     }
 
@@ -96,81 +77,63 @@ final class SessionRoutes {
         return new Created(view.sessionId(), view, url);
     }
 
-    private void join(RoutingContext context) {
-        withSession(
-                context,
-                session ->
-                        Replies.body(context, JoinSession.class)
-                                .ifPresent(request -> join(context, session, request)));
+    private void join(Call call) {
+        call.body(JoinSession.class).ifPresent(request -> join(call, request));
     }
 
-    private void join(RoutingContext context, SessionRecord session, JoinSession request) {
+    private void join(Call call, JoinSession request) {
         if (request.userId().equals(UserId.RELAY)) {
-            Replies.problem(context, Problems.invalid("this user id is the relay's own"));
+            call.problem(Problems.invalid("this user id is the relay's own"));
             return;
         }
-        rooms.room(session)
+        rooms.room(call.session())
                 .thenCompose(room -> room.ask(present -> present.join(request)))
                 .thenCompose(outcome -> outcome)
-                .whenComplete(
-                        answering(context, outcome -> joined(context, session, request, outcome)));
+                .whenComplete(call.then(outcome -> joined(call, request, outcome)));
     }
 
-    private void joined(
-            RoutingContext context,
-            SessionRecord session,
-            JoinSession request,
-            JoinOutcome outcome) {
+    private void joined(Call call, JoinSession request, JoinOutcome outcome) {
         switch (outcome) {
             case JoinOutcome.Admitted _ ->
-                    rooms.view(session)
-                            .whenComplete(
-                                    answering(context, view -> admit(context, view, request)));
-            case JoinOutcome.Full _ -> Replies.problem(context, Problems.roomFull(members));
+                    rooms.view(call.session())
+                            .whenComplete(call.then(view -> admit(call, view, request)));
+            case JoinOutcome.Full _ -> call.problem(Problems.roomFull(members));
             case JoinOutcome.RoleNotAllowed(String detail) ->
-                    Replies.problem(context, Problems.roleNotAllowed(detail));
-            case JoinOutcome.Invalid(String detail) ->
-                    Replies.problem(context, Problems.invalid(detail));
+                    call.problem(Problems.roleNotAllowed(detail));
+            case JoinOutcome.Invalid(String detail) -> call.problem(Problems.invalid(detail));
             case JoinOutcome.Unavailable _ ->
-                    Replies.problem(
-                            context, Problems.unavailable("the session takes no changes now"));
+                    call.problem(Problems.unavailable("the session takes no changes now"));
         }
     }
 
-    private void admit(RoutingContext context, SessionView view, JoinSession request) {
+    private void admit(Call call, SessionView view, JoinSession request) {
         Tokens.Issued issued = tokens.issue(view.sessionId(), request.userId());
         String url =
                 "ws://"
-                        + context.request().authority()
+                        + call.context().request().authority()
                         + "/ws/collaboration/"
                         + URLEncoder.encode(request.userId().value(), StandardCharsets.UTF_8)
                         + "?session_id="
                         + view.sessionId()
                         + "&token="
                         + issued.token();
-        Replies.json(
-                context, 200, new Joined(view, url, issued.token(), issued.expiresAt().toString()));
+        call.reply(200, new Joined(view, url, issued.token(), issued.expiresAt().toString()));
     }
 
-    private void list(RoutingContext context) {
-        OptionalInt limit = number(context, "limit", PAGE, MAX_PAGE);
-        OptionalInt offset = number(context, "offset", 0, Integer.MAX_VALUE);
+    private void list(Call call) {
+        OptionalInt limit = number(call.context(), "limit", PAGE, MAX_PAGE);
+        OptionalInt offset = number(call.context(), "offset", 0, Integer.MAX_VALUE);
         if (limit.isEmpty() || offset.isEmpty()) {
-            Replies.problem(
-                    context,
+            call.problem(
                     Problems.malformed(
                             "limit is a number from 0 to " + MAX_PAGE + ", offset is 0 or more"));
             return;
         }
-        rooms.page(offset.getAsInt(), limit.getAsInt())
+        TenantId tenant = call.caller().tenant();
+        rooms.page(tenant, offset.getAsInt(), limit.getAsInt())
                 .whenComplete(
-                        answering(
-                                context,
-                                views ->
-                                        Replies.json(
-                                                context,
-                                                200,
-                                                new SessionList(views, rooms.sessions()))));
+                        call.then(views ->
+                                call.reply(200, new SessionList(views, rooms.sessions(tenant)))));
     }
 
     private static OptionalInt number(
@@ -187,44 +150,7 @@ final class SessionRoutes {
         }
     }
 
-    private void show(RoutingContext context) {
-        withSession(
-                context,
-                session ->
-                        rooms.view(session)
-                                .whenComplete(
-                                        answering(
-                                                context,
-                                                view -> Replies.json(context, 200, view))));
-    }
-
-    private void withSession(RoutingContext context, Consumer<SessionRecord> handler) {
-        find(rooms, context.pathParam("session"))
-                .ifPresentOrElse(
-                        handler, () -> Replies.problem(context, Problems.sessionNotFound()));
-    }
-
-    static Optional<SessionRecord> find(Rooms rooms, @Nullable String id) {
-        try {
-            return id == null ? Optional.empty() : rooms.find(SessionId.parse(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
-    }
-
-    /// Answers on the request's own event loop, wherever the answer comes from.
-    private static <T> BiConsumer<@Nullable T, @Nullable Throwable> answering(
-            RoutingContext context, Consumer<T> success) {
-        Context loop = Objects.requireNonNull(Vertx.currentContext());
-        return (value, failure) ->
-                loop.runOnContext(_ -> {
-                    if (value != null) {
-                        success.accept(value);
-                    } else {
-                        LOG.warn(
-                                "{} failed: {}", context.request().path(), String.valueOf(failure));
-                        Replies.problem(context, Problems.of(failure));
-                    }
-                });
+    private void show(Call call) {
+        rooms.view(call.session()).whenComplete(call.then(view -> call.reply(200, view)));
     }
 }

@@ -1,15 +1,15 @@
 package org.orrery.relay.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.id.UserId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.codec.Codec;
@@ -18,8 +18,6 @@ import org.orrery.relay.room.Connection;
 import org.orrery.relay.room.Room;
 import org.orrery.relay.session.LiveRoom;
 import org.orrery.relay.session.Rooms;
-import org.orrery.relay.session.SessionRecord;
-import org.orrery.relay.session.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,81 +27,60 @@ final class SocketRoute {
     private static final Logger LOG = LoggerFactory.getLogger(SocketRoute.class);
 
     private final Rooms rooms;
-    private final Tokens tokens;
     private final RelayMeter meter;
 
-    SocketRoute(Rooms rooms, Tokens tokens, RelayMeter meter) {
+    SocketRoute(Rooms rooms, RelayMeter meter) {
         this.rooms = rooms;
-        this.tokens = tokens;
         this.meter = meter;
     }
 
-    void mount(Router router) {
-        var _ = router.get("/ws/collaboration/:user").handler(this::handle);
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.stream(
+                        "socket_open", HttpMethod.GET, "/ws/collaboration/:user", this::open));
     }
 
-    private void handle(RoutingContext context) {
-        Optional<Tokens.Grant> grant = grant(context);
-        if (grant.isEmpty()) {
-            Replies.problem(context, Problems.tokenInvalid());
+    private void open(Call call) {
+        Optional<UserId> user = call.caller().user().filter(each -> isMeant(call, each));
+        if (user.isEmpty() || call.found().isEmpty()) {
+            call.problem(Problems.tokenInvalid());
             return;
         }
-        Optional<SessionRecord> session = rooms.find(grant.get().session());
-        if (session.isEmpty()) {
-            Replies.problem(context, Problems.sessionNotFound());
-            return;
-        }
-        HttpServerRequest request = context.request();
+        HttpServerRequest request = call.context().request();
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
-            Replies.problem(context, Problems.upgradeRequired());
+            call.problem(Problems.upgradeRequired());
             return;
         }
-        Context loop = Objects.requireNonNull(Vertx.currentContext());
         var _ = request.pause();
-        rooms.room(session.get())
-                .whenComplete((room, failure) ->
-                        loop.runOnContext(_ -> {
-                            if (failure == null) {
-                                upgrade(context, grant.get(), room);
-                            } else {
-                                Replies.problem(context, Problems.of(failure));
-                            }
-                        }));
+        rooms.room(call.session())
+                .whenComplete(call.then(room -> upgrade(call.context(), user.get(), room)));
     }
 
-    private Optional<Tokens.Grant> grant(RoutingContext context) {
-        String token = token(context);
-        String session = context.request().getParam("session_id");
-        String user = context.pathParam("user");
-        return token == null
-                ? Optional.empty()
-                : tokens.check(token)
-                        .filter(grant -> grant.user().value().equals(user))
-                        .filter(grant ->
-                                session == null || grant.session().toString().equals(session));
+    private static boolean isMeant(Call call, UserId user) {
+        String session = call.context().request().getParam("session_id");
+        return user.value().equals(call.context().pathParam("user"))
+                && (session == null
+                        || call.caller()
+                                .session()
+                                .map(SessionId::toString)
+                                .filter(session::equals)
+                                .isPresent());
     }
 
-    static @Nullable String token(RoutingContext context) {
-        String header = context.request().getHeader("Authorization");
-        return header != null && header.startsWith("Bearer ")
-                ? header.substring("Bearer ".length()).strip()
-                : context.request().getParam("token");
-    }
-
-    private void upgrade(RoutingContext context, Tokens.Grant grant, LiveRoom room) {
+    private void upgrade(RoutingContext context, UserId user, LiveRoom room) {
         var _ =
                 context.request()
                         .toWebSocket()
-                        .onSuccess(socket -> attach(socket, grant, room))
+                        .onSuccess(socket -> attach(socket, user, room))
                         .onFailure(failure -> LOG.debug("no upgrade: {}", failure.getMessage()));
     }
 
-    private void attach(ServerWebSocket socket, Tokens.Grant grant, LiveRoom room) {
+    private void attach(ServerWebSocket socket, UserId user, LiveRoom room) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
         SocketOutlet outlet = new SocketOutlet(socket, !binary, meter::sent);
         Guest guest = new Guest(room, outlet);
-        room.thread().execute(() -> guest.enter(grant, codec));
+        room.thread().execute(() -> guest.enter(user, codec));
         var _ =
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
                         .textMessageHandler(
@@ -129,8 +106,8 @@ final class SocketRoute {
             this.outlet = outlet;
         }
 
-        void enter(Tokens.Grant grant, Codec codec) {
-            connection = room.onThread().connect(grant.user(), codec, outlet);
+        void enter(UserId user, Codec codec) {
+            connection = room.onThread().connect(user, codec, outlet);
         }
 
         void receive(byte[] frame) {

@@ -1,8 +1,6 @@
 package org.orrery.relay.http;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +33,8 @@ final class StatusRoutes {
         this.writable = writable;
     }
 
-    static void mount(
-            Vertx vertx,
-            Router router,
-            Rooms rooms,
-            BlobStore blobs,
-            RelayMeter meter,
-            BooleanSupplier writable) {
+    static List<Endpoint> endpoints(
+            Vertx vertx, Rooms rooms, BlobStore blobs, RelayMeter meter, BooleanSupplier writable) {
         StatusRoutes routes = new StatusRoutes(rooms, meter, writable);
         routes.probe(vertx, System.nanoTime());
         meter.gauge("orrery.rooms", "Rooms in memory", () -> rooms.loaded().size());
@@ -53,10 +46,11 @@ final class StatusRoutes {
                 "orrery.event.loop.lag.millis",
                 "How late the event loop was for its last probe",
                 () -> routes.lagMillis);
-        var _ = router.get("/collaboration/system/status").handler(routes::status);
-        var _ = router.get("/healthz").handler(context -> Replies.json(context, 200, alive()));
-        var _ = router.get("/readyz").handler(routes::ready);
-        var _ = router.get("/metrics").handler(routes::metrics);
+        return List.of(
+                Endpoint.get("system_status", "/collaboration/system/status", routes::status),
+                Endpoint.get("health", "/healthz", call -> call.reply(200, alive())),
+                Endpoint.get("ready", "/readyz", routes::ready),
+                Endpoint.get("metrics", "/metrics", routes::metrics));
     }
 
     private static Map<String, String> alive() {
@@ -81,28 +75,28 @@ final class StatusRoutes {
         return rooms.loaded().stream().mapToInt(LiveRoom::people).sum();
     }
 
-    private void ready(RoutingContext context) {
+    private void ready(Call call) {
         if (isReady()) {
-            Replies.json(context, 200, Map.of("status", "ready"));
+            call.reply(200, Map.of("status", "ready"));
         } else {
             String why = writable.getAsBoolean() ? "it is too busy" : "its storage has failed";
-            Replies.problem(context, Problems.unavailable("the relay is not ready: " + why));
+            call.problem(Problems.unavailable("the relay is not ready: " + why));
         }
     }
 
-    private void metrics(RoutingContext context) {
+    private void metrics(Call call) {
         var _ =
-                context.response()
+                call.context()
+                        .response()
                         .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                         .end(meter.scrape());
     }
 
-    private void status(RoutingContext context) {
+    private void status(Call call) {
         RecentWindow.Reading recent = meter.recent();
         long settled = recent.succeeded() + recent.failed();
         int active = (int) rooms.loaded().stream().filter(room -> room.people() > 0).count();
-        Replies.json(
-                context,
+        call.reply(
                 200,
                 new SystemStatus(
                         isReady() ? "ready" : "degraded",

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.codec.Mappers;
+import org.orrery.relay.access.TenantId;
 
 /// The sessions of this relay, each with a folder and its `session.json`. Safe on any thread; [#add] waits for the disk.
 public final class Directory {
@@ -64,9 +65,19 @@ public final class Directory {
         return sessions.size();
     }
 
-    /// The newest first.
-    public List<SessionRecord> page(int offset, int limit) {
-        List<SessionRecord> all = new ArrayList<>(sessions.values());
+    public int size(TenantId tenant) {
+        return of(tenant).size();
+    }
+
+    private List<SessionRecord> of(TenantId tenant) {
+        return sessions.values().stream()
+                .filter(session -> session.tenant().equals(tenant))
+                .toList();
+    }
+
+    /// A tenant's sessions, the newest first.
+    public List<SessionRecord> page(TenantId tenant, int offset, int limit) {
+        List<SessionRecord> all = new ArrayList<>(of(tenant));
         all.sort(
                 Comparator.comparing((SessionRecord session) -> Instant.parse(session.createdAt()))
                         .thenComparing(session -> session.sessionId().value())

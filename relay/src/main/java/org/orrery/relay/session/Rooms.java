@@ -18,6 +18,7 @@ import org.orrery.model.operation.Entry;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.access.TenantId;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
@@ -69,10 +70,11 @@ public final class Rooms {
     /// Makes a session and its first scene, durably.
     ///
     /// @throws IllegalArgumentException saying what is wrong with the request
-    public CompletionStage<LiveRoom> create(CreateSession request) {
+    public CompletionStage<LiveRoom> create(TenantId tenant, CreateSession request) {
         SessionRecord session =
                 new SessionRecord(
                         parts.ids().nextSession(),
+                        tenant,
                         Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
                         request);
         var _ = FirstScene.operations(session);
@@ -214,10 +216,15 @@ public final class Rooms {
         return parts.directory().size();
     }
 
-    /// A page of sessions, the newest first; without those whose log cannot be read.
-    public CompletionStage<List<SessionView>> page(int offset, int limit) {
+    /// How many sessions a tenant has.
+    public int sessions(TenantId tenant) {
+        return parts.directory().size(tenant);
+    }
+
+    /// A page of a tenant's sessions, the newest first; without those whose log cannot be read.
+    public CompletionStage<List<SessionView>> page(TenantId tenant, int offset, int limit) {
         List<CompletableFuture<Optional<SessionView>>> views =
-                parts.directory().page(offset, limit).stream()
+                parts.directory().page(tenant, offset, limit).stream()
                         .map(session ->
                                 view(session)
                                         .thenApply(Optional::of)

@@ -7,56 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.orrery.relay.room.RoomLimits;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
-///
-/// @param insecureBind agrees to serve other machines without TLS
-public record RelaySettings(
-        String host,
-        int port,
-        Path dataDirectory,
-        boolean insecureBind,
-        Set<String> allowedNames,
-        int eventLoops,
-        Duration tokenLifetime,
-        Duration unloadAfter,
-        int snapshotEvery,
-        int logQueue,
-        long blobBytes,
-        long blobQuotaBytes,
-        int maxSessions,
-        RoomLimits limits) {
-
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
-
-    /// Checks what it is given.
-    ///
-    /// @throws IllegalArgumentException in words for the person who set it
-    public RelaySettings {
-        allowedNames = Set.copyOf(allowedNames);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
-        }
-        if (!LOOPBACK.contains(host) && !insecureBind) {
-            throw new IllegalArgumentException(
-                    "binding to "
-                            + host
-                            + " would serve other machines without encryption;"
-                            + " say --insecure-bind if the network is trusted");
-        }
-    }
+public record RelaySettings(NetworkSettings network, StorageSettings storage, RoomLimits limits) {
 
     /// The defaults, with a place for the data.
     public static RelaySettings defaults(Path dataDirectory) {
-        return of(defaultProperties(), dataDirectory, false);
+        return of(new Reading(defaultProperties()), dataDirectory, false);
     }
 
     /// The defaults as changed by a file.
@@ -76,7 +36,7 @@ public record RelaySettings(
             }
             merged.setProperty(name, properties.getProperty(name));
         }
-        return of(merged, dataDirectory, insecureBind);
+        return of(new Reading(merged), dataDirectory, insecureBind);
     }
 
     /// What a room bears by default.
@@ -94,44 +54,16 @@ public record RelaySettings(
         return data.resolve("orrery").resolve("relay");
     }
 
-    public RelaySettings withAddress(String newHost, int newPort, boolean newInsecureBind) {
-        return new RelaySettings(
-                newHost,
-                newPort,
-                dataDirectory,
-                newInsecureBind,
-                allowedNames,
-                eventLoops,
-                tokenLifetime,
-                unloadAfter,
-                snapshotEvery,
-                logQueue,
-                blobBytes,
-                blobQuotaBytes,
-                maxSessions,
-                limits);
+    public RelaySettings withNetwork(NetworkSettings newNetwork) {
+        return new RelaySettings(newNetwork, storage, limits);
     }
 
     public RelaySettings withPort(int newPort) {
-        return withAddress(host, newPort, insecureBind);
+        return withNetwork(network.withAddress(network.host(), newPort, network.insecureBind()));
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(
-                host,
-                port,
-                dataDirectory,
-                insecureBind,
-                allowedNames,
-                eventLoops,
-                tokenLifetime,
-                unloadAfter,
-                snapshotEvery,
-                logQueue,
-                blobBytes,
-                blobQuotaBytes,
-                maxSessions,
-                newLimits);
+        return new RelaySettings(network, storage, newLimits);
     }
 
     private static Properties defaultProperties() {
@@ -148,23 +80,10 @@ public record RelaySettings(
         return properties;
     }
 
-    private static RelaySettings of(
-            Properties properties, Path dataDirectory, boolean insecureBind) {
-        Reading reading = new Reading(properties);
+    private static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
         return new RelaySettings(
-                reading.text("host"),
-                reading.whole("port"),
-                dataDirectory,
-                insecureBind,
-                Set.copyOf(reading.list("allowed-names")),
-                reading.whole("event-loops"),
-                reading.duration("token-lifetime"),
-                reading.duration("unload-after"),
-                reading.whole("snapshot-every"),
-                reading.whole("log-queue"),
-                reading.size("blob-bytes"),
-                reading.size("blob-quota-bytes"),
-                reading.whole("max-sessions"),
+                NetworkSettings.of(reading, insecureBind),
+                StorageSettings.of(reading, dataDirectory),
                 limits(reading));
     }
 
@@ -185,44 +104,5 @@ public record RelaySettings(
                 reading.duration("hello-timeout"),
                 reading.duration("idle-timeout"),
                 reading.duration("absence"));
-    }
-
-    private record Reading(Properties properties) {
-
-        String text(String name) {
-            return Objects.requireNonNull(properties.getProperty(name), name).strip();
-        }
-
-        List<String> list(String name) {
-            return Stream.of(text(name).split(",", -1))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .toList();
-        }
-
-        int whole(String name) {
-            return Math.toIntExact(size(name));
-        }
-
-        long size(String name) {
-            try {
-                long value = Long.parseLong(text(name));
-                if (value >= 0) {
-                    return value;
-                }
-            } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException(name + " is a whole number", notANumber);
-            }
-            throw new IllegalArgumentException(name + " is 0 or more");
-        }
-
-        Duration duration(String name) {
-            try {
-                return Duration.parse(text(name));
-            } catch (DateTimeParseException malformed) {
-                throw new IllegalArgumentException(
-                        name + " is a duration such as PT30S", malformed);
-            }
-        }
     }
 }

@@ -21,6 +21,7 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.JoinSession;
+import org.orrery.relay.access.TenantId;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.MemorySessionLog;
 import org.orrery.relay.log.SnapshotStore;
@@ -78,6 +79,7 @@ class RoomsTest {
     private LiveRoom create() {
         return done(
                 rooms.create(
+                        TenantId.DEFAULT,
                         new CreateSession(
                                 "analytics_session",
                                 "Test",

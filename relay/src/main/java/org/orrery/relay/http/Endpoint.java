@@ -1,0 +1,28 @@
+package org.orrery.relay.http;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.function.Consumer;
+
+/// One operation of the HTTP surface.
+///
+/// @param operation its row in `access.csv`, and its `operationId` in the OpenAPI document
+/// @param path as the router takes it; a parameter `session` is the session in question
+/// @param body whether the request has a JSON body; other bodies are left unread
+/// @param handler called on the request's event loop once the caller may do this
+record Endpoint(
+        String operation, HttpMethod method, String path, boolean body, Consumer<Call> handler) {
+
+    static Endpoint get(String operation, String path, Consumer<Call> handler) {
+        return new Endpoint(operation, HttpMethod.GET, path, false, handler);
+    }
+
+    static Endpoint post(String operation, String path, Consumer<Call> handler) {
+        return new Endpoint(operation, HttpMethod.POST, path, true, handler);
+    }
+
+    /// An operation whose body, if any, is read by its handler as a stream.
+    static Endpoint stream(
+            String operation, HttpMethod method, String path, Consumer<Call> handler) {
+        return new Endpoint(operation, method, path, false, handler);
+    }
+}

@@ -1,0 +1,147 @@
+package org.orrery.relay.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.document.Members;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.AccessTable;
+import org.orrery.relay.access.Caller;
+import org.orrery.relay.access.Identification;
+import org.orrery.relay.access.Identification.Credentials;
+import org.orrery.relay.access.TenantId;
+import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.SessionRecord;
+
+/// What every request goes through: who is it, which session is it about, what is the caller there, and does the table allow
+/// it. An operation without a row in the table keeps the relay from starting.
+final class Gate {
+
+    private static final long BODY_BYTES = 64 * 1024;
+    private static final String BEARER = "Bearer ";
+
+    private final Rooms rooms;
+    private final Identification identification;
+    private final AccessTable table;
+
+    Gate(Rooms rooms, Identification identification, AccessTable table) {
+        this.rooms = rooms;
+        this.identification = identification;
+        this.table = table;
+    }
+
+    void mount(Router router, List<Endpoint> endpoints) {
+        for (Endpoint endpoint : endpoints) {
+            if (!table.operations().contains(endpoint.operation())) {
+                throw new IllegalStateException("access.csv has no row " + endpoint.operation());
+            }
+            Route route = router.route(endpoint.method(), endpoint.path());
+            if (endpoint.body()) {
+                route = route.handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES));
+            }
+            var _ = route.handler(context -> pass(context, endpoint));
+        }
+    }
+
+    private void pass(RoutingContext context, Endpoint endpoint) {
+        HttpServerRequest request = context.request();
+        if (!endpoint.body()) {
+            var _ = request.pause();
+        }
+        Call unknown =
+                call(context, Caller.unknown(TenantId.DEFAULT), Optional.empty(), Optional.empty());
+        identification
+                .identify(new Credentials(token(context), isLocal(request)))
+                .whenComplete(
+                        unknown.then(caller ->
+                                caller.ifPresentOrElse(
+                                        known -> locate(context, endpoint, known),
+                                        () -> unknown.problem(Problems.tokenInvalid()))));
+    }
+
+    private static Call call(
+            RoutingContext context,
+            Caller caller,
+            Optional<SessionRecord> session,
+            Optional<Role> role) {
+        return new Call(context, caller, session, role);
+    }
+
+    private void locate(RoutingContext context, Endpoint endpoint, Caller caller) {
+        boolean aboutOne = context.pathParams().containsKey("session");
+        Optional<SessionRecord> session =
+                aboutOne
+                        ? find(context.pathParam("session")).filter(each -> isVisible(each, caller))
+                        : caller.session().flatMap(rooms::find);
+        if (aboutOne && session.isEmpty()) {
+            Replies.problem(context, Problems.sessionNotFound());
+            return;
+        }
+        Call located = call(context, caller, session, Optional.empty());
+        role(caller, session)
+                .whenComplete(
+                        located.then(
+                                role -> decide(call(context, caller, session, role), endpoint)));
+    }
+
+    private static boolean isVisible(SessionRecord session, Caller caller) {
+        return session.tenant().equals(caller.tenant())
+                && caller.session().map(session.sessionId()::equals).orElse(true);
+    }
+
+    private CompletionStage<Optional<Role>> role(Caller caller, Optional<SessionRecord> session) {
+        if (session.isEmpty() || caller.user().isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return rooms.room(session.get())
+                .thenCompose(room ->
+                        room.ask(present ->
+                                Members.role(present.document(), caller.user().orElseThrow())));
+    }
+
+    private void decide(Call call, Endpoint endpoint) {
+        if (table.allows(endpoint.operation(), call.caller().standings(), call.role())) {
+            if (!endpoint.body()) {
+                var _ = call.context().request().resume();
+            }
+            endpoint.handler().accept(call);
+        } else if (call.caller().user().isEmpty()) {
+            call.problem(Problems.tokenInvalid());
+        } else {
+            call.problem(Problems.forbidden());
+        }
+    }
+
+    private Optional<SessionRecord> find(@Nullable String id) {
+        try {
+            return id == null ? Optional.empty() : rooms.find(SessionId.parse(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> token(RoutingContext context) {
+        String header = context.request().getHeader("Authorization");
+        return header != null && header.startsWith(BEARER)
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : Optional.ofNullable(context.request().getParam("token"));
+    }
+
+    private static boolean isLocal(HttpServerRequest request) {
+        try {
+            String address = request.remoteAddress().hostAddress();
+            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+}
