@@ -16,6 +16,7 @@ import org.orrery.relay.log.file.FileSessionLog;
 import org.orrery.relay.log.file.FileSnapshotStore;
 import org.orrery.relay.log.file.FolderDisk;
 import org.orrery.relay.log.file.LogLimits;
+import org.orrery.relay.log.file.LogSetup;
 import org.orrery.relay.session.Directory;
 import org.orrery.relay.session.Tokens;
 import org.orrery.relay.setting.RelaySettings;
@@ -57,7 +58,7 @@ record Storage(
                             LogLimits.STANDARD.segmentBytes(),
                             settings.logQueue(),
                             LogLimits.STANDARD.waitingBytes());
-            SessionLog log = FileSessionLog.open(disk, InstantSource.system(), limits);
+            SessionLog log = FileSessionLog.open(disk, InstantSource.system(), LogSetup.recovering(limits));
             ExecutorService writer = newWriter();
             SnapshotStore snapshots = new FileSnapshotStore(disk, writer);
             return new Storage(directory, tokens, log, snapshots, blobs, writer);

@@ -27,7 +27,7 @@ final class BatchTexts {
             @Nullable String nestedIn) {}
 
     interface Visitor {
-        /// @return what stands there from now on
+        /// Gives what stands there from now on.
         String visit(int number, Place place, String text);
     }
 

@@ -38,10 +38,25 @@ public final class Sealing {
     private static final byte[] NOTHING = new byte[0];
 
     /// A batch as it may be stored.
-    ///
-    /// @param texts encrypted; empty when there is none
-    /// @param batch with fillers in the place of the texts
-    public record Sealed(byte[] texts, Batch batch) {}
+    public static final class Sealed {
+        private final byte[] texts;
+        private final Batch batch;
+
+        private Sealed(byte[] texts, Batch batch) {
+            this.texts = texts;
+            this.batch = batch;
+        }
+
+        /// Encrypted; empty when there is none.
+        public byte[] texts() {
+            return texts;
+        }
+
+        /// With fillers in the place of the texts.
+        public Batch batch() {
+            return batch;
+        }
+    }
 
     /// Where a batch comes from; what is sealed is bound to it.
     public record Origin(SessionId session, Author author, long clientSequence) {

@@ -21,6 +21,7 @@ import org.orrery.protocol.rest.SessionView;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
+import org.orrery.relay.log.StorageListener;
 import org.orrery.relay.room.Room;
 import org.orrery.relay.room.RoomLimits;
 import org.orrery.relay.room.RoomObserver;
@@ -64,6 +65,7 @@ public final class Rooms {
 
     public Rooms(Parts parts) {
         this.parts = parts;
+        parts.log().listen(this::storageChanged);
     }
 
     /// Makes a session and its first scene, durably.
@@ -196,6 +198,22 @@ public final class Rooms {
                 unload(future.join(), CloseReason.RESYNC);
             }
         }
+    }
+
+    /// After a failure that left something in doubt the room is loaded anew, so that everybody is told what is in the log.
+    private void storageChanged(SessionId id, StorageListener.Storage storage) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        if (future == null || !future.isDone() || future.isCompletedExceptionally()) {
+            return;
+        }
+        LiveRoom room = future.join();
+        room.thread()
+                .execute(() -> {
+                    room.onThread().storageChanged(storage);
+                    if (storage == StorageListener.Storage.REOPENED) {
+                        unload(room, CloseReason.RESYNC);
+                    }
+                });
     }
 
     /// Rooms that are loaded now.
