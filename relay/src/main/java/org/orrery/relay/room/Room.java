@@ -55,6 +55,9 @@ public final class Room {
     private long checkpointed;
     private long changedNanos;
     private boolean readOnly;
+
+    /// Nobody resumes from this entry or an earlier one.
+    private long forgotten;
     private boolean closed;
 
     /// Written by the room's thread, read by anybody.
@@ -237,7 +240,7 @@ public final class Room {
     private void welcome(Connection connection, ClientMessage.Hello hello) {
         long last = document.sequence();
         Optional<List<Tail.Item>> missed =
-                hello.lastSequence() == 0 || hello.lastSequence() > last
+                hello.lastSequence() <= forgotten || hello.lastSequence() > last
                         ? Optional.empty()
                         : tail.after(hello.lastSequence(), last);
         connection.send(
@@ -419,6 +422,11 @@ public final class Room {
             refuse(author, number, 0, readOnlyRefusal());
             relax(author, account);
         }
+    }
+
+    /// Texts have gone from the log: whoever comes back gets the whole document.
+    public void forgetTail() {
+        forgotten = document.sequence();
     }
 
     /// The session's storage has failed or is back; everybody is told.

@@ -216,6 +216,41 @@ public final class Rooms {
                 });
     }
 
+    /// All sessions, the newest first.
+    public List<SessionRecord> all() {
+        return parts.directory().page(0, Integer.MAX_VALUE);
+    }
+
+    /// Puts a session's room away without a snapshot and asks its members to come back, so that it is read from the log
+    /// again, with the whole document for everybody; completes when the new room has a snapshot.
+    public CompletionStage<Void> reload(SessionId id) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        CompletionStage<Void> away =
+                future == null || !future.isDone() || future.isCompletedExceptionally()
+                        ? DONE
+                        : future.thenCompose(room ->
+                                room.ask(_ -> abandon(id, room)).thenCompose(stage -> stage));
+        return away.thenCompose(_ -> {
+            resting.remove(id);
+            return find(id).isPresent()
+                    ? room(find(id).get())
+                            .thenCompose(room -> room.ask(present -> {
+                                present.forgetTail();
+                                return room.keep();
+                            }))
+                            .thenCompose(stage -> stage)
+                    : DONE;
+        });
+    }
+
+    private CompletionStage<Void> abandon(SessionId id, LiveRoom room) {
+        if (room.leave()) {
+            room.abandon(CloseReason.RESYNC);
+            live.remove(id);
+        }
+        return DONE;
+    }
+
     /// Rooms that are loaded now.
     public Collection<LiveRoom> loaded() {
         return live.values().stream()

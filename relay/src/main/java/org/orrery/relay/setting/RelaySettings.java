@@ -33,7 +33,8 @@ public record RelaySettings(
         long blobBytes,
         long blobQuotaBytes,
         int maxSessions,
-        RoomLimits limits) {
+        RoomLimits limits,
+        Path keysDirectory) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
@@ -109,7 +110,8 @@ public record RelaySettings(
                 blobBytes,
                 blobQuotaBytes,
                 maxSessions,
-                limits);
+                limits,
+                keysDirectory);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -131,7 +133,8 @@ public record RelaySettings(
                 blobBytes,
                 blobQuotaBytes,
                 maxSessions,
-                newLimits);
+                newLimits,
+                keysDirectory);
     }
 
     private static Properties defaultProperties() {
@@ -165,7 +168,22 @@ public record RelaySettings(
                 reading.size("blob-bytes"),
                 reading.size("blob-quota-bytes"),
                 reading.whole("max-sessions"),
-                limits(reading));
+                limits(reading),
+                keys(reading.text("keys-dir"), dataDirectory));
+    }
+
+    /// Beside the data, never in it: a backup of the data must not have the keys.
+    private static Path keys(String setting, Path dataDirectory) {
+        Path data = dataDirectory.toAbsolutePath().normalize();
+        Path keys =
+                setting.isEmpty()
+                        ? data.resolveSibling(data.getFileName() + "-keys")
+                        : Path.of(setting).toAbsolutePath().normalize();
+        if (keys.startsWith(data)) {
+            throw new IllegalArgumentException(
+                    "keys-dir must not be in the data directory, or backups would have the keys");
+        }
+        return keys;
     }
 
     private static RoomLimits limits(Reading reading) {
