@@ -79,10 +79,8 @@ record Storage(
             if (back > 0) {
                 LOG.warn("{} destroyed keys had come back with an old copy; they are gone", back);
             }
-            SignedHeads heads =
-                    SignedHeads.open(settings.keysDirectory(), InstantSource.system());
-            LogSetup setup =
-                    new LogSetup(limits, Sealing.with(keys), heads, LogSetup.Pause.real());
+            SignedHeads heads = SignedHeads.open(settings.keysDirectory(), InstantSource.system());
+            LogSetup setup = new LogSetup(limits, Sealing.with(keys), heads, LogSetup.Pause.real());
             SessionLog log = FileSessionLog.open(disk, InstantSource.system(), setup);
             ExecutorService writer = newWriter();
             SnapshotStore snapshots = new FileSnapshotStore(disk, writer, keys);

@@ -40,8 +40,7 @@ public final class PersonalText {
     ///
     /// @param kind of the entity, `null` when it is not known: then it is personal when it is for any kind
     /// @param nestedIn the innermost key that the string stands under within a structure, `null` for the property itself
-    public static boolean is(
-            @Nullable String kind, String property, @Nullable String nestedIn) {
+    public static boolean is(@Nullable String kind, String property, @Nullable String nestedIn) {
         Set<String> names = kind == null ? ANY : PROPERTIES.getOrDefault(kind, ANY);
         if (!names.contains(property)) {
             return !isKnown(kind, property);

@@ -18,11 +18,7 @@ public interface AdminAudit extends AutoCloseable {
     /// @param target the id of what it was done to
     /// @param detail a few more ids and numbers
     record Act(
-            String tenant,
-            String actor,
-            String action,
-            String target,
-            Map<String, String> detail) {
+            String tenant, String actor, String action, String target, Map<String, String> detail) {
         public Act {
             detail = Map.copyOf(detail);
         }

@@ -176,9 +176,7 @@ public final class AuditMain implements Runnable {
             Path file = heads;
             if (file != null) {
                 Path key =
-                        publicKey == null
-                                ? file.resolveSibling(SignedHeads.PUBLIC_KEY)
-                                : publicKey;
+                        publicKey == null ? file.resolveSibling(SignedHeads.PUBLIC_KEY) : publicKey;
                 for (SignedHeads.Head head : SignedHeads.read(file, key)) {
                     witnesses
                             .computeIfAbsent(head.session(), _ -> new ArrayList<>())
@@ -240,7 +238,10 @@ public final class AuditMain implements Runnable {
         @Option(names = "--user", paramLabel = "ID", description = "By this user only.")
         private String user = "";
 
-        @Option(names = "--from", paramLabel = "TIME", description = "Since, such as 2026-01-31T00:00:00Z.")
+        @Option(
+                names = "--from",
+                paramLabel = "TIME",
+                description = "Since, such as 2026-01-31T00:00:00Z.")
         private String from = "";
 
         @Option(names = "--to", paramLabel = "TIME", description = "Before that time.")
@@ -269,8 +270,7 @@ public final class AuditMain implements Runnable {
         @Override
         public Integer call() throws IOException {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            Sealing sealing =
-                    keys == null ? Sealing.none() : Sealing.with(KeyRing.open(keys));
+            Sealing sealing = keys == null ? Sealing.none() : Sealing.with(KeyRing.open(keys));
             Instant first = time(from, Instant.MIN);
             Instant end = time(to, Instant.MAX);
             if (format == Format.csv) {
@@ -311,8 +311,9 @@ public final class AuditMain implements Runnable {
                 if (format == Format.jsonl) {
                     var line = mapper.createObjectNode();
                     line.put("session", id.toString()).put("time", time.toString());
-                    line.setAll((com.fasterxml.jackson.databind.node.ObjectNode)
-                            mapper.valueToTree(entry));
+                    line.setAll(
+                            (com.fasterxml.jackson.databind.node.ObjectNode)
+                                    mapper.valueToTree(entry));
                     return mapper.writeValueAsString(line);
                 }
                 return Stream.of(

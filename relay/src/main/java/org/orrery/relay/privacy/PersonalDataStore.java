@@ -176,16 +176,17 @@ public final class PersonalDataStore implements PersonalData {
     /// The entry that this writes also makes every client that comes back ask for the whole document.
     private void removeMember(SessionRecord session, UserId person) {
         LiveRoom room = rooms.room(session).toCompletableFuture().join();
-        room.ask(present -> {
-                    Document document = present.document();
-                    Optional<Entity> member = Members.of(document, person);
-                    return member.map(entity ->
-                                    present.write(
-                                            "Erase member",
-                                            List.of(new Operation.Delete(entity.id()))))
-                            .orElseGet(
-                                    () -> CompletableFuture.completedFuture(Optional.empty()));
-                })
+        room.ask(
+                        present -> {
+                            Document document = present.document();
+                            Optional<Entity> member = Members.of(document, person);
+                            return member.map(entity ->
+                                            present.write(
+                                                    "Erase member",
+                                                    List.of(new Operation.Delete(entity.id()))))
+                                    .orElseGet(() ->
+                                            CompletableFuture.completedFuture(Optional.empty()));
+                        })
                 .thenCompose(stage -> stage)
                 .toCompletableFuture()
                 .join();

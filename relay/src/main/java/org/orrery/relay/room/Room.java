@@ -58,6 +58,7 @@ public final class Room {
 
     /// Nobody resumes from this entry or an earlier one.
     private long forgotten;
+
     private boolean closed;
 
     /// Written by the room's thread, read by anybody.

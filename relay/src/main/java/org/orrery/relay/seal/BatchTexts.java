@@ -73,9 +73,8 @@ final class BatchTexts {
     private Map<String, Value> map(
             Operation operation, @Nullable String kind, Map<String, Value> properties) {
         Map<String, Value> mapped = new TreeMap<>();
-        properties.forEach(
-                (name, value) ->
-                        mapped.put(name, map(value, new Place(operation, kind, name, null))));
+        properties.forEach((name, value) ->
+                mapped.put(name, map(value, new Place(operation, kind, name, null))));
         return mapped;
     }
 

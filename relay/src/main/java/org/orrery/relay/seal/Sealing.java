@@ -109,8 +109,7 @@ public final class Sealing {
                 : seal(origin, batch, keys::ofPerson).orElseThrow();
     }
 
-    private static Optional<Sealed> seal(Origin origin, Batch batch, Keys keys)
-            throws IOException {
+    private static Optional<Sealed> seal(Origin origin, Batch batch, Keys keys) throws IOException {
         Map<String, Texts> persons = new LinkedHashMap<>();
         Batch filled =
                 BatchTexts.map(
@@ -197,8 +196,7 @@ public final class Sealing {
         return BatchTexts.map(batch, (number, _, text) -> found.getOrDefault(number, text));
     }
 
-    private static void open(
-            KeyRing keys, Origin origin, ByteBuffer in, Map<Integer, String> found)
+    private static void open(KeyRing keys, Origin origin, ByteBuffer in, Map<Integer, String> found)
             throws IOException {
         byte[] name = new byte[Short.toUnsignedInt(in.getShort())];
         in.get(name);

@@ -234,10 +234,11 @@ public final class Rooms {
             resting.remove(id);
             return find(id).isPresent()
                     ? room(find(id).get())
-                            .thenCompose(room -> room.ask(present -> {
-                                present.forgetTail();
-                                return room.keep();
-                            }))
+                            .thenCompose(room ->
+                                    room.ask(present -> {
+                                        present.forgetTail();
+                                        return room.keep();
+                                    }))
                             .thenCompose(stage -> stage)
                     : DONE;
         });

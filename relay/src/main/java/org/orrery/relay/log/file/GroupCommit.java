@@ -55,8 +55,7 @@ final class GroupCommit {
 
     /// @param writer runs one task at a time, in order
     /// @param readers runs what reads files, perhaps several at a time
-    GroupCommit(
-            Disk disk, InstantSource clock, LogSetup setup, Executor writer, Executor readers) {
+    GroupCommit(Disk disk, InstantSource clock, LogSetup setup, Executor writer, Executor readers) {
         this.disk = disk;
         this.clock = clock;
         this.setup = setup;
@@ -249,14 +248,9 @@ final class GroupCommit {
             result.complete(follower);
             return;
         }
-        Replay replay = 
+        Replay replay =
                 new Replay(
-                        disk,
-                        session.id(),
-                        setup.sealing(),
-                        files.spansAfter(after),
-                        after,
-                        last);
+                        disk, session.id(), setup.sealing(), files.spansAfter(after), after, last);
         read(
                 () -> {
                     replay.to(follower);

@@ -33,8 +33,7 @@ final class Inbox {
             this.payload = sealed.map(LogRecord::payload).orElse(null);
             this.size =
                     LogRecord.sizeOf(
-                            draft,
-                            payload == null ? RecordCodec.encode(draft.batch()) : payload);
+                            draft, payload == null ? RecordCodec.encode(draft.batch()) : payload);
         }
 
         SessionId session() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -187,8 +186,7 @@ public final class LogCheck {
                     take(file, all, reading.offset(), record);
                     count++;
                     if (sealing != null) {
-                        reader.accept(
-                                record.entry(SegmentHeader.version(all), sealing));
+                        reader.accept(record.entry(SegmentHeader.version(all), sealing));
                     }
                 }
             }

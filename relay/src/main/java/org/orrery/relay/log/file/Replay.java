@@ -89,10 +89,10 @@ record Replay(
             return record.entry(span.version(), sealing);
         } catch (IOException unreadable) {
             throw refusal(
-                    span, offset, "entry "
-                            + record.sequence()
-                            + " cannot be decoded: "
-                            + unreadable.getMessage(), unreadable);
+                    span,
+                    offset,
+                    "entry " + record.sequence() + " cannot be decoded: " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 

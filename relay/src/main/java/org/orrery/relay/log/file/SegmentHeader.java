@@ -15,6 +15,7 @@ record SegmentHeader(SessionId session, long first) {
     static final int LENGTH = 4 + 4 + 16 + 8 + Hash.LENGTH + 4;
 
     private static final int MAGIC = 0x4F52524C;
+
     /// The format that is written: 1 had no sealed texts.
     static final int VERSION = 2;
 

@@ -180,8 +180,7 @@ final class ComebackTest {
                                 disk.append(ONE, number)
                                         .thenAccept(result -> {
                                             switch (result) {
-                                                case Appended.Durable _ ->
-                                                        acknowledged.add(number);
+                                                case Appended.Durable _ -> acknowledged.add(number);
                                                 case Appended.Rejected _, Appended.NotTaken _ ->
                                                         refused.add(number);
                                                 case Appended.Unknown _ -> doubtful[0]++;
@@ -195,8 +194,7 @@ final class ComebackTest {
             disk.disk.space = Long.MAX_VALUE;
             disk.disk.unforceable = "\n";
             disk.crash();
-            List<Long> found =
-                    disk.entries(ONE).stream().map(Entry::clientSequence).toList();
+            List<Long> found = disk.entries(ONE).stream().map(Entry::clientSequence).toList();
             assertThat(found).as("seed %d", seed).containsAll(acknowledged);
             assertThat(found).as("seed %d", seed).doesNotContainAnyElementsOf(refused);
             assertThat(found).as("seed %d", seed).isSorted();

@@ -42,12 +42,8 @@ final class LogOnCrashDisk {
         paused = later;
         LogSetup setup =
                 new LogSetup(
-                        limits,
-                        Sealing.none(),
-                        ChainObserver.none(),
-                        (_, task) -> later.add(task));
-        FileSessionLog started =
-                new FileSessionLog(disk, time, setup, writer::add, readers::add);
+                        limits, Sealing.none(), ChainObserver.none(), (_, task) -> later.add(task));
+        FileSessionLog started = new FileSessionLog(disk, time, setup, writer::add, readers::add);
         started.listen((_, storage) -> told.add(storage));
         return started;
     }
