@@ -140,7 +140,6 @@ public final class PersonalDataStore implements PersonalData {
 
     private Erasure erased(UserId person, String actor) {
         Set<SessionId> sessions = new HashSet<>();
-        int failed = 0;
         for (SessionRecord session : rooms.all()) {
             try {
                 if (!theirs(session.sessionId(), person).isEmpty()) {
@@ -148,21 +147,19 @@ public final class PersonalDataStore implements PersonalData {
                     sessions.add(session.sessionId());
                 }
             } catch (CompletionException | LogException unreadable) {
-                failed++;
                 sessions.add(session.sessionId());
             }
         }
+        int failed = 0;
         List<String> destroyed = new ArrayList<>();
         try {
             keys.destroyPerson(person.value()).ifPresent(id -> destroyed.add(id.toString()));
             for (SessionId session : sessions) {
+                rooms.putAway(session).toCompletableFuture().join();
                 keys.destroySession(session.value()).ifPresent(id -> destroyed.add(id.toString()));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-        for (SessionId session : sessions) {
-            rooms.reload(session).toCompletableFuture().join();
         }
         Map<String, String> detail = new TreeMap<>();
         detail.put(KEYS, String.join(" ", destroyed));
@@ -170,7 +167,19 @@ public final class PersonalDataStore implements PersonalData {
         audit.record(new AdminAudit.Act("", actor, ERASED, person.value(), detail))
                 .toCompletableFuture()
                 .join();
+        for (SessionId session : sessions) {
+            failed += reload(session) ? 0 : 1;
+        }
         return new Erasure(person, sessions.size(), failed);
+    }
+
+    private boolean reload(SessionId session) {
+        try {
+            rooms.reload(session).toCompletableFuture().join();
+            return true;
+        } catch (CompletionException unreadable) {
+            return false;
+        }
     }
 
     /// The entry that this writes also makes every client that comes back ask for the whole document.

@@ -221,9 +221,9 @@ public final class Rooms {
         return parts.directory().page(0, Integer.MAX_VALUE);
     }
 
-    /// Puts a session's room away without a snapshot and asks its members to come back, so that it is read from the log
-    /// again, with the whole document for everybody; completes when the new room has a snapshot.
-    public CompletionStage<Void> reload(SessionId id) {
+    /// Puts a session's room away without a snapshot and asks its members to come back; completes when no snapshot that was
+    /// asked for before is still to be written.
+    public CompletionStage<Void> putAway(SessionId id) {
         CompletableFuture<LiveRoom> future = live.get(id);
         CompletionStage<Void> away =
                 future == null || !future.isDone() || future.isCompletedExceptionally()
@@ -232,16 +232,24 @@ public final class Rooms {
                                 room.ask(_ -> abandon(id, room)).thenCompose(stage -> stage));
         return away.thenCompose(_ -> {
             resting.remove(id);
-            return find(id).isPresent()
-                    ? room(find(id).get())
-                            .thenCompose(room ->
-                                    room.ask(present -> {
-                                        present.forgetTail();
-                                        return room.keep();
-                                    }))
-                            .thenCompose(stage -> stage)
-                    : DONE;
+            return parts.snapshots().settled();
         });
+    }
+
+    /// Puts a session's room away and loads it again from what is stored, with the whole document for everybody; completes
+    /// when the new room has a snapshot.
+    public CompletionStage<Void> reload(SessionId id) {
+        return putAway(id)
+                .thenCompose(_ ->
+                        find(id).isEmpty()
+                                ? DONE
+                                : room(find(id).get())
+                                        .thenCompose(room ->
+                                                room.ask(present -> {
+                                                    present.forgetTail();
+                                                    return room.keep();
+                                                }))
+                                        .thenCompose(stage -> stage));
     }
 
     private CompletionStage<Void> abandon(SessionId id, LiveRoom room) {

@@ -216,8 +216,6 @@ public final class RoomModel implements AutoCloseable {
                 settlement -> {
                     if (settlement instanceof Settlement.Refused refused) {
                         refusalObservers.forEach(each -> each.accept(label, refused));
-            case RoomFeed.Event.Noticed(String code) ->
-                    noticeObservers.forEach(each -> each.accept(code));
                     }
                     return settlement;
                 },

@@ -72,6 +72,11 @@ public final class FileSnapshotStore implements SnapshotStore {
                 writer);
     }
 
+    @Override
+    public CompletionStage<Void> settled() {
+        return CompletableFuture.runAsync(() -> {}, writer);
+    }
+
     private void write(SessionId session, Document document) throws IOException {
         String folder = session.toString();
         String file = folder + "/" + "%020d.snapshot".formatted(document.sequence());
