@@ -21,6 +21,8 @@ import org.orrery.relay.http.Server;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
+import org.orrery.relay.retention.FolderArchive;
+import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
 
@@ -153,6 +155,16 @@ public final class Relay {
     /// Export and erasure of a person.
     public PersonalData personalData() {
         return personalData;
+    }
+
+    /// Archiving and deleting of sessions.
+    public SessionArchive archive() {
+        return new FolderArchive(
+                settings.dataDirectory().resolve("sessions"),
+                rooms,
+                storage.keys(),
+                storage.audit(),
+                task -> Thread.ofVirtual().name("relay-archive").start(task));
     }
 
     /// The record of administrative acts.

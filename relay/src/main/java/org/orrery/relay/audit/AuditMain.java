@@ -156,7 +156,7 @@ public final class AuditMain implements Runnable {
             List<Path> folders = sessions(place);
             for (Path folder : folders) {
                 results.add(
-                        LogCheck.check(
+                        LogCheck.checkAny(
                                 folder,
                                 witnesses.getOrDefault(LogCheck.sessionOf(folder), List.of())));
             }

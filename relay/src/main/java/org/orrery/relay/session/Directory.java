@@ -92,6 +92,11 @@ public final class Directory {
         sessions.put(session.sessionId(), session);
     }
 
+    /// Knows a session no more; its files are another's affair.
+    void forget(SessionId id) {
+        sessions.remove(id);
+    }
+
     private static void force(Path path) throws IOException {
         if (Files.isDirectory(path) && System.getProperty("os.name", "").startsWith("Windows")) {
             return;

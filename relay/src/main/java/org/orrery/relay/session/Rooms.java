@@ -252,6 +252,37 @@ public final class Rooms {
                                         .thenCompose(stage -> stage));
     }
 
+    /// Ends a session's room for everybody; completes when it is away and its files are free.
+    public CompletionStage<Void> close(SessionId id) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        CompletionStage<Void> away =
+                future == null || !future.isDone() || future.isCompletedExceptionally()
+                        ? DONE
+                        : future.thenCompose(room ->
+                                room.ask(
+                                                _ -> {
+                                                    unload(room, CloseReason.ENDED);
+                                                    return DONE;
+                                                })
+                                        .thenCompose(stage -> stage));
+        return away.thenCompose(_ -> {
+            parts.log().release(id);
+            resting.remove(id);
+            return parts.snapshots().settled();
+        });
+    }
+
+    /// Whether a session's room is not loaded.
+    public boolean isAway(SessionId id) {
+        return !live.containsKey(id);
+    }
+
+    /// Forgets a session whose files are about to go.
+    public void forget(SessionId id) {
+        parts.directory().forget(id);
+        resting.remove(id);
+    }
+
     private CompletionStage<Void> abandon(SessionId id, LiveRoom room) {
         if (room.leave()) {
             room.abandon(CloseReason.RESYNC);

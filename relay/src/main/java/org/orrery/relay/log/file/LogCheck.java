@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
@@ -19,6 +22,9 @@ import org.orrery.relay.seal.Sealing;
 /// Reads the files of one session's log as an auditor does: changes nothing, needs no lock and no keys, and says what is
 /// wrong first. Confined to one thread.
 public final class LogCheck {
+
+    /// The file of an archived session, a zip of its segments. A session that has it is not opened.
+    public static final String ARCHIVE = "archive.zip";
 
     /// What is wrong, and where.
     ///
@@ -87,6 +93,32 @@ public final class LogCheck {
     /// @throws IOException when it cannot be read at all
     public static Result check(Path folder, List<Witness> heads) throws IOException {
         return new LogCheck(folder, sessionOf(folder), heads, null, _ -> {}).run();
+    }
+
+    /// Like [#check(Path, List)], and unpacks the archive of a session that has one.
+    public static Result checkAny(Path folder, List<Witness> heads) throws IOException {
+        Path archive = folder.resolve(ARCHIVE);
+        if (!Files.exists(archive)) {
+            return check(folder, heads);
+        }
+        SessionId session = sessionOf(folder);
+        Path place = Files.createTempDirectory("orrery-archive");
+        Path unpacked = Files.createDirectory(place.resolve(session.toString()));
+        try (InputStream file = Files.newInputStream(archive);
+                ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                if (SegmentHeader.isSegment(each.getName())) {
+                    Files.copy(zip, unpacked.resolve(each.getName()));
+                }
+            }
+            return check(unpacked, heads);
+        } finally {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     /// Reads the entries of a session's folder, as far as it is sound.

@@ -114,6 +114,9 @@ final class Recovery {
         List<SegmentHeader> headers = new ArrayList<>();
         long kept = 0;
         for (String name : disk.list(SegmentHeader.folder(session))) {
+            if (name.equals(LogCheck.ARCHIVE)) {
+                throw new LogException("session " + session + " is archived", null);
+            }
             kept = Math.max(kept, FileSnapshotStore.sequenceOf(name));
             if (SegmentHeader.isUnfinished(name)) {
                 disk.delete(SegmentHeader.folder(session) + "/" + name);
