@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "orrery",
         mixinStandardHelpOptions = true,
         description = "A room inside the data.",
-        subcommands = {DesktopCommand.class, DemoCommand.class, RelayMain.class})
+        subcommands = {DesktopCommand.class, DemoCommand.class})
 public final class Main implements Runnable {
 
     @Spec private @Nullable CommandSpec spec;
@@ -36,7 +36,8 @@ public final class Main implements Runnable {
 
     /// The commands, with one line for a wrong use.
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Main());
+        CommandLine commandLine =
+                new CommandLine(new Main()).addSubcommand("relay", new RelayMain());
         commandLine.setParameterExceptionHandler((failure, _) -> {
             failure.getCommandLine().getErr().println("orrery: " + failure.getMessage());
             return CommandLine.ExitCode.USAGE;

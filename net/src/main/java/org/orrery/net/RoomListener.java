@@ -29,6 +29,10 @@ public interface RoomListener {
     /// A change of mine was not taken by the relay, after it had been shown.
     default void refused(String label, Settlement.Refused refused) {}
 
+    /// The relay has something to say that is about the session rather than a change: a code of `docs/spec/wire.md`, such as
+    /// `read_only` or `writable_again`.
+    default void noticed(String code) {}
+
     /// Labels of the steps that undo and redo would act on now.
     default void undoChanged(Optional<String> undoLabel, Optional<String> redoLabel) {}
 }

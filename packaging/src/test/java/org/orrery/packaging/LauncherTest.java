@@ -62,11 +62,12 @@ final class LauncherTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("demo ", "desktop ", "relay ", "test ", "bench ", "doctor ");
+        assertThat(run.out())
+                .contains("demo ", "desktop ", "relay ", "test ", "bench ", "audit ", "doctor ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "desktop", "relay", "test", "bench", "doctor"})
+    @ValueSource(strings = {"demo", "desktop", "relay", "test", "bench", "audit", "doctor"})
     void everyCommandHasItsHelp(String command) throws Exception {
         var run = run(List.of(command, "--help"));
 
@@ -93,6 +94,7 @@ final class LauncherTest {
                 "test fast",
                 "test --fast",
                 "bench --fast",
+                "audit fly",
                 "doctor --fast"
             })
     void wrongUseGetsOneClearLine(String arguments) throws Exception {

@@ -15,9 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
+import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.http.LoopThread;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.privacy.PersonalData;
+import org.orrery.relay.privacy.PersonalDataStore;
+import org.orrery.relay.retention.FolderArchive;
+import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
 
@@ -31,11 +36,18 @@ public final class Relay {
     private final Storage storage;
     private final Rooms rooms;
     private final HttpServer server;
+    private final PersonalData personalData;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private Relay(
-            RelaySettings settings, Vertx vertx, Storage storage, Rooms rooms, HttpServer server) {
+            RelaySettings settings,
+            Vertx vertx,
+            Storage storage,
+            Rooms rooms,
+            HttpServer server,
+            PersonalData personalData) {
+        this.personalData = personalData;
         this.settings = settings;
         this.vertx = vertx;
         this.storage = storage;
@@ -66,12 +78,25 @@ public final class Relay {
         Vertx vertx = vertx(settings);
         RelayMeter meter = new RelayMeter();
         Rooms rooms = rooms(settings, storage, vertx, meter);
+        PersonalData personalData =
+                new PersonalDataStore(
+                        rooms,
+                        storage.log(),
+                        storage.keys(),
+                        storage.audit(),
+                        task -> Thread.ofVirtual().name("relay-privacy").start(task));
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
                 Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter)
                         .onSuccess(server ->
                                 started.complete(
-                                        new Relay(settings, vertx, storage, rooms, server)))
+                                        new Relay(
+                                                settings,
+                                                vertx,
+                                                storage,
+                                                rooms,
+                                                server,
+                                                personalData)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
                             storage.close();
@@ -125,6 +150,26 @@ public final class Relay {
     /// The port it listens on, also when any free one was asked for.
     public int port() {
         return server.actualPort();
+    }
+
+    /// Export and erasure of a person.
+    public PersonalData personalData() {
+        return personalData;
+    }
+
+    /// Archiving and deleting of sessions.
+    public SessionArchive archive() {
+        return new FolderArchive(
+                settings.storage().dataDirectory().resolve("sessions"),
+                rooms,
+                storage.keys(),
+                storage.audit(),
+                task -> Thread.ofVirtual().name("relay-archive").start(task));
+    }
+
+    /// The record of administrative acts.
+    public AdminAudit audit() {
+        return storage.audit();
     }
 
     /// Such as `http://127.0.0.1:8000`.

@@ -9,30 +9,45 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.orrery.relay.audit.FileAdminAudit;
+import org.orrery.relay.audit.SignedHeads;
 import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.key.KeyRing;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.log.file.FileSessionLog;
 import org.orrery.relay.log.file.FileSnapshotStore;
 import org.orrery.relay.log.file.FolderDisk;
 import org.orrery.relay.log.file.LogLimits;
+import org.orrery.relay.log.file.LogSetup;
+import org.orrery.relay.privacy.PersonalDataStore;
+import org.orrery.relay.seal.Sealing;
 import org.orrery.relay.session.Directory;
 import org.orrery.relay.session.Tokens;
 import org.orrery.relay.setting.RelaySettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The data directory of a relay, which belongs to one process at a time:
 ///
 /// - `sessions/ID/`: `session.json`, the segments of the log, and snapshots
 /// - `tokens`: hashes of the join tokens
 /// - `blobs/HH/HASH`
+/// - `admin.audit`: what was done to sessions and people
+///
+/// Keys and signed heads are in a directory of their own.
 record Storage(
         Directory directory,
         Tokens tokens,
         SessionLog log,
         SnapshotStore snapshots,
         BlobStore blobs,
-        ExecutorService snapshotWriter) {
+        ExecutorService snapshotWriter,
+        KeyRing keys,
+        FileAdminAudit audit,
+        SignedHeads heads) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int WAITING_SNAPSHOTS = 1_000;
 
     /// Opens the directory, which is made when it is not there.
@@ -58,10 +73,21 @@ record Storage(
                             LogLimits.STANDARD.segmentBytes(),
                             settings.storage().logQueue(),
                             LogLimits.STANDARD.waitingBytes());
-            SessionLog log = FileSessionLog.open(disk, InstantSource.system(), limits);
+            KeyRing keys = KeyRing.open(settings.storage().keysDirectory());
+            FileAdminAudit audit =
+                    FileAdminAudit.open(data.resolve("admin.audit"), InstantSource.system());
+            int back = keys.destroyAgain(PersonalDataStore.destroyed(audit));
+            if (back > 0) {
+                LOG.warn("{} destroyed keys had come back with an old copy; they are gone", back);
+            }
+            SignedHeads heads =
+                    SignedHeads.open(settings.storage().keysDirectory(), InstantSource.system());
+            LogSetup setup = new LogSetup(limits, Sealing.with(keys), heads, LogSetup.Pause.real());
+            SessionLog log = FileSessionLog.open(disk, InstantSource.system(), setup);
             ExecutorService writer = newWriter();
-            SnapshotStore snapshots = new FileSnapshotStore(disk, writer);
-            return new Storage(directory, tokens, log, snapshots, blobs, writer);
+            SnapshotStore snapshots = new FileSnapshotStore(disk, writer, keys);
+            return new Storage(
+                    directory, tokens, log, snapshots, blobs, writer, keys, audit, heads);
         } catch (IOException failure) {
             disk.close();
             throw failure;
@@ -82,5 +108,7 @@ record Storage(
     void close() {
         snapshotWriter.shutdown();
         log.close();
+        heads.close();
+        audit.close();
     }
 }

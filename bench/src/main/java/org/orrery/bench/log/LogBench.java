@@ -12,9 +12,14 @@ import org.orrery.bench.process.ForcedWrites;
 import org.orrery.bench.report.Conditions;
 import org.orrery.bench.report.Figure;
 import org.orrery.bench.report.Output;
+import org.orrery.relay.key.KeyRing;
+import org.orrery.relay.log.ChainObserver;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.file.FileSessionLog;
+import org.orrery.relay.log.file.FolderDisk;
 import org.orrery.relay.log.file.LogLimits;
+import org.orrery.relay.log.file.LogSetup;
+import org.orrery.relay.seal.Sealing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,14 +58,16 @@ public final class LogBench implements Callable<Integer> {
         run(folder.resolve("warm-up"), WARM_UP_WRITERS, new ArrayList<>(), broken);
         for (int count : writers) {
             run(folder.resolve("writers-" + count), count, figures, broken);
+            bare(folder.resolve("bare-" + count), count, figures);
         }
         figures.add(new Figure("fsync of 100 bytes, p50", disk.p50Millis(), "ms"));
         figures.add(new Figure("fsync of 100 bytes, p99", disk.p99Millis(), "ms"));
         String setting =
                 String.format(
                         Locale.ROOT,
-                        "session log in files with fsync, one session, writers who wait for one draft"
-                                + " before the next, %.0f s each after as long a warm-up",
+                        "session log in files with fsync, texts sealed, one session, writers who wait for"
+                                + " one draft before the next, %.0f s each after as long a warm-up; beside it"
+                                + " a bare loop of group commits on the same disk",
                         seconds);
         return output.publish(setting, before, figures, broken);
     }
@@ -87,7 +94,25 @@ public final class LogBench implements Callable<Integer> {
     }
 
     private static SessionLog open(Path folder) throws IOException {
-        return FileSessionLog.open(folder, InstantSource.system(), LogLimits.STANDARD);
+        KeyRing keys = KeyRing.open(folder.resolveSibling(folder.getFileName() + "-keys"));
+        return FileSessionLog.open(
+                FolderDisk.open(folder),
+                InstantSource.system(),
+                new LogSetup(
+                        LogLimits.STANDARD,
+                        Sealing.with(keys),
+                        ChainObserver.none(),
+                        LogSetup.Pause.real()));
+    }
+
+    private void bare(Path file, int count, List<Figure> figures) throws InterruptedException {
+        BareLoop loop = new BareLoop();
+        loop.run(file, count, (long) (2000 * seconds));
+        Histogram nanos = loop.nanos();
+        String what = "bare loop, " + count + (count == 1 ? " writer" : " writers");
+        figures.add(new Figure(what + ", drafts a second", nanos.getTotalCount() / seconds, "1/s"));
+        figures.add(millis(what + ", p50", nanos, 50));
+        figures.add(millis(what + ", p99", nanos, 99));
     }
 
     private static Figure millis(String what, Histogram nanos, double percentile) {

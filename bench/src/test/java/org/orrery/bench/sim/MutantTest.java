@@ -64,7 +64,7 @@ class MutantTest {
                                         "relay.room.Room",
                                         "known.isPresent() && known.get().from() == author",
                                         "known.isPresent()"))
-                        .startingAt(1628),
+                        .startingAt(18904),
                 Mutant.of(
                         "a fence is not compared",
                         edit(
@@ -123,13 +123,14 @@ class MutantTest {
                                 "            output.force();\n",
                                 "")),
                 Mutant.of(
-                        "what a crash left unsynced is served as durable",
-                        edit(
-                                "relay",
-                                "relay.log.file.Recovery",
-                                "disk.truncate(segments.getLast().file(),"
-                                        + " segments.getLast().length());",
-                                "")),
+                                "what a crash left unsynced is served as durable",
+                                edit(
+                                        "relay",
+                                        "relay.log.file.Recovery",
+                                        "disk.truncate(segments.getLast().file(),"
+                                                + " segments.getLast().length());",
+                                        ""))
+                        .startingAt(3742),
                 Mutant.of(
                         "a snapshot is one entry short of what it says",
                         edit(

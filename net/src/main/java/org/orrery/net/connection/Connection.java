@@ -345,8 +345,8 @@ public final class Connection {
                     ServerMessage.Skipped _,
                     ServerMessage.Acknowledged _,
                     ServerMessage.Refused _,
-                    ServerMessage.Checkpointed _,
-                    ServerMessage.Failed _ -> {}
+                    ServerMessage.Checkpointed _ -> {}
+            case ServerMessage.Failed(String code, String _) -> listener.noticed(code);
         }
         take(replica.receive(message, parts.clock().millis()));
         flushSoon();

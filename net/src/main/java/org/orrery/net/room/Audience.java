@@ -77,6 +77,11 @@ final class Audience implements RoomListener {
     }
 
     @Override
+    public void noticed(String code) {
+        all(each -> each.noticed(code));
+    }
+
+    @Override
     public void undoChanged(Optional<String> undoLabel, Optional<String> redoLabel) {
         snapshot.labels(new Snapshot.Labels(undoLabel, redoLabel));
         all(each -> each.undoChanged(undoLabel, redoLabel));

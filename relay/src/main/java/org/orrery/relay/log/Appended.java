@@ -9,8 +9,12 @@ public sealed interface Appended {
     /// It was not taken and never will be.
     record Rejected(Reason reason) implements Appended {}
 
-    /// The storage failed while it was under way: whether it survived is known after the next start only. The session
-    /// takes no more drafts until then.
+    /// The storage had failed, or was full: it was not taken and never will be. Said later than at once, and never before
+    /// what was asked earlier is settled.
+    record NotTaken(String cause) implements Appended {}
+
+    /// The storage failed while it was under way: whether it survived is known once the storage has been opened anew. The
+    /// session takes no more drafts until then.
     record Unknown(String cause) implements Appended {}
 
     enum Reason {

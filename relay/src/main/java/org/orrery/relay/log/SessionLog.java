@@ -30,6 +30,11 @@ public interface SessionLog extends AutoCloseable {
     /// Closes the files of a session that nobody follows any more; a later call opens it again.
     void release(SessionId session);
 
+    /// Says who is told of failures of the storage from now on; nobody at first.
+    default void listen(StorageListener listener) {
+        // This log does not fail.
+    }
+
     /// Whether appends can succeed at all.
     boolean isWritable();
 

@@ -16,6 +16,11 @@ public interface SnapshotStore {
     /// The newest sound snapshot whose sequence is at most `lastSequence`. Waits for the disk.
     Optional<Document> newest(SessionId session, long lastSequence);
 
+    /// Completes when everything that was to be kept before this call is, or could not be.
+    default CompletionStage<Void> settled() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /// Keeps nothing.
     static SnapshotStore none() {
         return new SnapshotStore() {

@@ -29,6 +29,7 @@ import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
+import org.orrery.relay.log.StorageListener;
 
 /// One live session: the single writer of its document and of everything around it. It refuses early what is plainly not
 /// allowed and appends the rest to the log; what the log hands back is the only thing that changes the document. Rules
@@ -54,6 +55,10 @@ public final class Room {
     private long checkpointed;
     private long changedNanos;
     private boolean readOnly;
+
+    /// Nobody resumes from this entry or an earlier one.
+    private long forgotten;
+
     private boolean closed;
 
     /// Written by the room's thread, read by anybody.
@@ -236,7 +241,7 @@ public final class Room {
     private void welcome(Connection connection, ClientMessage.Hello hello) {
         long last = document.sequence();
         Optional<List<Tail.Item>> missed =
-                hello.lastSequence() == 0 || hello.lastSequence() > last
+                hello.lastSequence() <= forgotten || hello.lastSequence() > last
                         ? Optional.empty()
                         : tail.after(hello.lastSequence(), last);
         connection.send(
@@ -251,6 +256,9 @@ public final class Room {
                                 thread.millis(),
                                 ticker.intervalMillis())));
         missed.ifPresent(items -> items.forEach(item -> resend(connection, hello, item)));
+        if (readOnly) {
+            connection.send(readOnlyNotice());
+        }
         connection.allowBacklog();
     }
 
@@ -359,6 +367,9 @@ public final class Room {
                     appended.thenAccept(result -> {
                         if (result instanceof Appended.Unknown) {
                             thread.execute(this::lost);
+                        } else if (result instanceof Appended.NotTaken) {
+                            thread.execute(
+                                    () -> notTaken(client, account, submit.clientSequence()));
                         }
                     });
         }
@@ -385,6 +396,8 @@ public final class Room {
                 if (account.waiting() == 0) {
                     account.refusedEarly(submit.clientSequence(), readOnlyRefusal());
                     refuse(connection, submit.clientSequence(), 0, readOnlyRefusal());
+                } else {
+                    crowd.close(connection, CloseReason.RESYNC);
                 }
             }
         }
@@ -394,10 +407,37 @@ public final class Room {
         return new Refusal(Refusal.Code.READ_ONLY, "the session's storage has failed");
     }
 
-    /// What was under way in storage that failed is not answered: only the next start of the relay will know.
+    /// What was under way in storage that failed is not answered: that is known only once it has been opened anew.
     private void lost() {
         readOnly = true;
         observer.lost();
+    }
+
+    private void notTaken(ClientId client, Ledger.Account account, long number) {
+        if (account.returned(number).isEmpty()) {
+            return;
+        }
+        account.refusedEarly(number, readOnlyRefusal());
+        Connection author = crowd.of(client);
+        if (author != null && author.awaits(number)) {
+            refuse(author, number, 0, readOnlyRefusal());
+            relax(author, account);
+        }
+    }
+
+    /// Texts have gone from the log: whoever comes back gets the whole document.
+    public void forgetTail() {
+        forgotten = document.sequence();
+    }
+
+    /// The session's storage has failed or is back; everybody is told.
+    public void storageChanged(StorageListener.Storage storage) {
+        readOnly = storage == StorageListener.Storage.STOPPED;
+        crowd.sendAll(readOnly ? readOnlyNotice() : failed("writable_again", "changes are kept"));
+    }
+
+    private static Frame readOnlyNotice() {
+        return failed("read_only", "the session's storage has failed; changes are not taken");
     }
 
     /// A client that submits faster than it may, or than the log takes, is not read for a while.

@@ -94,6 +94,10 @@ final class Roster {
         if (changed.isEmpty()) {
             return CompletableFuture.completedFuture(new JoinOutcome.Admitted(member));
         }
+        if (changed.containsKey("username")) {
+            // Says whose name it is, so that it is stored under that person's key.
+            changed.put("user_id", Value.of(member.owner().value()));
+        }
         return write("Join again", new Operation.Update(member.id(), changed));
     }
 

@@ -75,6 +75,11 @@ public final class Directory {
                 .toList();
     }
 
+    /// Every tenant's sessions, in no order.
+    List<SessionRecord> all() {
+        return List.copyOf(sessions.values());
+    }
+
     /// A tenant's sessions, the newest first.
     public List<SessionRecord> page(TenantId tenant, int offset, int limit) {
         List<SessionRecord> all = new ArrayList<>(of(tenant));
@@ -101,6 +106,11 @@ public final class Directory {
             throw new UncheckedIOException(failure);
         }
         sessions.put(session.sessionId(), session);
+    }
+
+    /// Knows a session no more; its files are another's affair.
+    void forget(SessionId id) {
+        sessions.remove(id);
     }
 
     private static void force(Path path) throws IOException {

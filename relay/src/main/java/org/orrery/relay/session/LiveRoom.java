@@ -87,6 +87,17 @@ public final class LiveRoom {
         return leaving.compareAndSet(false, true);
     }
 
+    /// Ends the room and keeps nothing of it. On its thread.
+    void abandon(CloseReason reason) {
+        room.close(reason);
+        following.stop();
+    }
+
+    /// Keeps a snapshot of the document as it is now. On its thread.
+    CompletionStage<Void> keep() {
+        return snapshooter.last(room.document());
+    }
+
     /// Ends the room; completes when its last snapshot is kept. On its thread.
     CompletionStage<Void> end(CloseReason reason) {
         room.close(reason);

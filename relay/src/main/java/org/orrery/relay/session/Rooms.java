@@ -22,6 +22,7 @@ import org.orrery.relay.access.TenantId;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
+import org.orrery.relay.log.StorageListener;
 import org.orrery.relay.room.Room;
 import org.orrery.relay.room.RoomLimits;
 import org.orrery.relay.room.RoomObserver;
@@ -65,6 +66,7 @@ public final class Rooms {
 
     public Rooms(Parts parts) {
         this.parts = parts;
+        parts.log().listen(this::storageChanged);
     }
 
     /// Makes a session and its first scene, durably.
@@ -198,6 +200,97 @@ public final class Rooms {
                 unload(future.join(), CloseReason.RESYNC);
             }
         }
+    }
+
+    /// After a failure that left something in doubt the room is loaded anew, so that everybody is told what is in the log.
+    private void storageChanged(SessionId id, StorageListener.Storage storage) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        if (future == null || !future.isDone() || future.isCompletedExceptionally()) {
+            return;
+        }
+        LiveRoom room = future.join();
+        room.thread()
+                .execute(() -> {
+                    room.onThread().storageChanged(storage);
+                    if (storage == StorageListener.Storage.REOPENED) {
+                        unload(room, CloseReason.RESYNC);
+                    }
+                });
+    }
+
+    /// Every tenant's sessions, in no order.
+    public List<SessionRecord> all() {
+        return parts.directory().all();
+    }
+
+    /// Puts a session's room away without a snapshot and asks its members to come back; completes when no snapshot that was
+    /// asked for before is still to be written.
+    public CompletionStage<Void> putAway(SessionId id) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        CompletionStage<Void> away =
+                future == null || !future.isDone() || future.isCompletedExceptionally()
+                        ? DONE
+                        : future.thenCompose(room ->
+                                room.ask(_ -> abandon(id, room)).thenCompose(stage -> stage));
+        return away.thenCompose(_ -> {
+            resting.remove(id);
+            return parts.snapshots().settled();
+        });
+    }
+
+    /// Puts a session's room away and loads it again from what is stored, with the whole document for everybody; completes
+    /// when the new room has a snapshot.
+    public CompletionStage<Void> reload(SessionId id) {
+        return putAway(id)
+                .thenCompose(_ ->
+                        find(id).isEmpty()
+                                ? DONE
+                                : room(find(id).get())
+                                        .thenCompose(room ->
+                                                room.ask(present -> {
+                                                    present.forgetTail();
+                                                    return room.keep();
+                                                }))
+                                        .thenCompose(stage -> stage));
+    }
+
+    /// Ends a session's room for everybody; completes when it is away and its files are free.
+    public CompletionStage<Void> close(SessionId id) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        CompletionStage<Void> away =
+                future == null || !future.isDone() || future.isCompletedExceptionally()
+                        ? DONE
+                        : future.thenCompose(room ->
+                                room.ask(
+                                                _ -> {
+                                                    unload(room, CloseReason.ENDED);
+                                                    return DONE;
+                                                })
+                                        .thenCompose(stage -> stage));
+        return away.thenCompose(_ -> {
+            parts.log().release(id);
+            resting.remove(id);
+            return parts.snapshots().settled();
+        });
+    }
+
+    /// Whether a session's room is not loaded.
+    public boolean isAway(SessionId id) {
+        return !live.containsKey(id);
+    }
+
+    /// Forgets a session whose files are about to go.
+    public void forget(SessionId id) {
+        parts.directory().forget(id);
+        resting.remove(id);
+    }
+
+    private CompletionStage<Void> abandon(SessionId id, LiveRoom room) {
+        if (room.leave()) {
+            room.abandon(CloseReason.RESYNC);
+            live.remove(id);
+        }
+        return DONE;
     }
 
     /// Rooms that are loaded now.

@@ -56,6 +56,13 @@ final class HeldLog implements SessionLog {
         }
     }
 
+    /// The disk is full.
+    void refuse() {
+        while (!held.isEmpty()) {
+            held.remove().result().complete(new Appended.NotTaken("no space left"));
+        }
+    }
+
     void fail() {
         while (!held.isEmpty()) {
             held.remove().result().complete(new Appended.Unknown("the disk is broken"));

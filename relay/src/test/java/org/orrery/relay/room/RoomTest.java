@@ -20,6 +20,7 @@ import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.protocol.message.ServerMessage;
 import org.orrery.relay.log.Appended;
+import org.orrery.relay.log.StorageListener;
 
 class RoomTest {
 
@@ -467,6 +468,29 @@ class RoomTest {
         bob.submit(Guest.chat("new"));
         assertThat(bob.last(ServerMessage.Refused.class).refusal().code())
                 .isEqualTo(Refusal.Code.READ_ONLY);
+    }
+
+    @Test
+    @Tag("RM19")
+    void aFullDiskIsToldRefusesWhatWasUnderWayInOrderAndEnds() {
+        Guest ada = house.enter("ada");
+        house.log.forcesItself = false;
+        ada.submit(Guest.chat("one"));
+        ada.submit(Guest.chat("two"));
+        house.room.storageChanged(StorageListener.Storage.STOPPED);
+        house.log.refuse();
+        house.settle();
+        assertThat(ada.all(ServerMessage.Refused.class))
+                .extracting(ServerMessage.Refused::clientSequence)
+                .containsExactly(1L, 2L);
+        assertThat(ada.last(ServerMessage.Failed.class).code()).isEqualTo("read_only");
+
+        house.room.storageChanged(StorageListener.Storage.RESUMED);
+        house.log.forcesItself = true;
+        assertThat(ada.last(ServerMessage.Failed.class).code()).isEqualTo("writable_again");
+        ada.submit(Guest.chat("three"));
+        house.settle();
+        assertThat(ada.last(ServerMessage.Acknowledged.class).clientSequence()).isEqualTo(3);
     }
 
     @Test

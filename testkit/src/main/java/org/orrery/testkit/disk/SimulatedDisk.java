@@ -69,6 +69,12 @@ public final class SimulatedDisk {
                 .map(file -> Arrays.copyOf(file.bytes, file.length));
     }
 
+    /// What of a file would survive a crash for sure.
+    public Optional<byte[]> readSynced(String name) {
+        return Optional.ofNullable(files.get(name))
+                .map(file -> Arrays.copyOf(file.bytes, file.synced));
+    }
+
     public int length(String name) {
         File file = files.get(name);
         return file == null ? 0 : file.length;

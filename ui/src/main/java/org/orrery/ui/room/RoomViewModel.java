@@ -79,6 +79,7 @@ public final class RoomViewModel {
                         new SceneViewModel.Content(table, chart, filters, selection, annotations));
         room.onOvertaken(this::tell);
         room.onRefused(this::tell);
+        room.onNoticed(this::tellNotice);
     }
 
     void undo() {
@@ -160,6 +161,14 @@ public final class RoomViewModel {
         return Texts.has("property." + property)
                 ? Texts.of("property." + property)
                 : property.replace('_', ' ');
+    }
+
+    private void tellNotice(String code) {
+        String key = "notice." + code;
+        if (Texts.has(key)) {
+            boolean good = code.equals("writable_again");
+            notices.post(good ? Notice.Tone.SUCCESS : Notice.Tone.ERROR, Texts.of(key));
+        }
     }
 
     private void tell(String label, Settlement.Refused refused) {

@@ -48,6 +48,8 @@ final class RoomFeed implements RoomListener {
         record Overtook(Overtaken overtaken) implements Event {}
 
         record Refused(String label, Settlement.Refused refused) implements Event {}
+
+        record Noticed(String code) implements Event {}
     }
 
     RoomFeed(
@@ -92,6 +94,11 @@ final class RoomFeed implements RoomListener {
     @Override
     public void refused(String label, Settlement.Refused refused) {
         events.offer(List.of(new Event.Refused(label, refused)));
+    }
+
+    @Override
+    public void noticed(String code) {
+        events.offer(List.of(new Event.Noticed(code)));
     }
 
     @Override

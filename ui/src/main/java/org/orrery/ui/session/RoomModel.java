@@ -44,6 +44,7 @@ public final class RoomModel implements AutoCloseable {
     private final List<SignalObserver> signalObservers = new ArrayList<>();
     private final List<Consumer<Overtaken>> overtakenObservers = new ArrayList<>();
     private final List<BiConsumer<String, Settlement.Refused>> refusalObservers = new ArrayList<>();
+    private final List<Consumer<String>> noticeObservers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<ConnectionStatus> status;
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
@@ -160,6 +161,11 @@ public final class RoomModel implements AutoCloseable {
         refusalObservers.add(observer);
     }
 
+    /// Codes of `docs/spec/wire.md` that are about the session, such as `read_only`.
+    public void onNoticed(Consumer<String> observer) {
+        noticeObservers.add(observer);
+    }
+
     /// Submits an undoable step; the future completes on the FX thread.
     public CompletableFuture<Settlement> submit(String label, List<Operation> operations) {
         String line = line(label);
@@ -256,6 +262,8 @@ public final class RoomModel implements AutoCloseable {
                     overtakenObservers.forEach(each -> each.accept(overtaken));
             case RoomFeed.Event.Refused(String label, Settlement.Refused refused) ->
                     refusalObservers.forEach(each -> each.accept(label, refused));
+            case RoomFeed.Event.Noticed(String code) ->
+                    noticeObservers.forEach(each -> each.accept(code));
         }
     }
 }

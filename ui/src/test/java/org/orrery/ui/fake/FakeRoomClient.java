@@ -163,6 +163,10 @@ public final class FakeRoomClient implements RoomClient {
         listeners.forEach(each -> each.signalReceived(from, kind, body));
     }
 
+    public void notice(String code) {
+        listeners.forEach(each -> each.noticed(code));
+    }
+
     public void overtake(Overtaken overtaken) {
         listeners.forEach(each -> each.overtaken(overtaken));
     }

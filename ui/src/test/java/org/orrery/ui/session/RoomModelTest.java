@@ -78,6 +78,18 @@ final class RoomModelTest {
     }
 
     @Test
+    void whatTheRelaySaysOfTheSessionIsToldInOrder() {
+        List<String> told = new ArrayList<>();
+        room.onNoticed(told::add);
+
+        fake.client().notice("read_only");
+        fake.client().notice("writable_again");
+        fake.settle();
+
+        assertThat(told).containsExactly("read_only", "writable_again");
+    }
+
+    @Test
     void aLabelOfAnyLengthFits() {
         var settled =
                 room.submit(

@@ -16,6 +16,11 @@ public interface Disk extends Closeable {
     /// Reads a file from `offset` on.
     InputStream read(String file, long offset) throws IOException;
 
+    /// Reads a file from the device itself, past what is cached in memory, where that can be done.
+    default InputStream reread(String file) throws IOException {
+        return read(file, 0);
+    }
+
     long length(String file) throws IOException;
 
     /// Cuts a file, durably, and makes sure that what stays is durable too.

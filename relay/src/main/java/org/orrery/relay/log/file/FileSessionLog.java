@@ -15,10 +15,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
-import org.orrery.protocol.codec.RecordCodec;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
 import org.orrery.relay.log.SessionLog;
+import org.orrery.relay.log.StorageListener;
+import org.orrery.relay.seal.Sealing;
 
 /// The logs of all sessions in files of one directory; rules `LG*` of `docs/spec/log.md`. A few threads write, each for its
 /// share of the sessions; all drafts that come in while one waits for the disk are written and forced together.
@@ -29,6 +30,7 @@ public final class FileSessionLog implements SessionLog {
 
     private static final int READERS = 2;
 
+    private final Sealing sealing;
     private final List<GroupCommit> lanes;
     private final Runnable stop;
 
@@ -38,10 +40,23 @@ public final class FileSessionLog implements SessionLog {
     /// @param readers runs what reads files
     public FileSessionLog(
             Disk disk, InstantSource clock, LogLimits limits, Executor writer, Executor readers) {
-        this(List.of(new GroupCommit(disk, clock, limits, writer, readers)), () -> {});
+        this(disk, clock, LogSetup.plain(limits), writer, readers);
     }
 
-    private FileSessionLog(List<GroupCommit> lanes, Runnable stop) {
+    /// A log whose tasks are run by others.
+    ///
+    /// @param writer runs one task at a time, in order
+    /// @param readers runs what reads files
+    public FileSessionLog(
+            Disk disk, InstantSource clock, LogSetup setup, Executor writer, Executor readers) {
+        this(
+                setup.sealing(),
+                List.of(new GroupCommit(disk, clock, setup, writer, readers)),
+                () -> {});
+    }
+
+    private FileSessionLog(Sealing sealing, List<GroupCommit> lanes, Runnable stop) {
+        this.sealing = sealing;
         this.lanes = lanes;
         this.stop = stop;
     }
@@ -51,11 +66,11 @@ public final class FileSessionLog implements SessionLog {
     /// @throws IOException with a sentence for people, when another relay has it open or it cannot be made
     public static FileSessionLog open(Path folder, InstantSource clock, LogLimits limits)
             throws IOException {
-        return open(FolderDisk.open(folder), clock, limits);
+        return open(FolderDisk.open(folder), clock, LogSetup.recovering(limits));
     }
 
     /// A log with threads of its own, which closes `disk` in the end.
-    public static FileSessionLog open(Disk disk, InstantSource clock, LogLimits limits) {
+    public static FileSessionLog open(Disk disk, InstantSource clock, LogSetup setup) {
         ExecutorService readers =
                 Executors.newFixedThreadPool(READERS, threads("session-log-reader-"));
         List<ExecutorService> writers =
@@ -64,8 +79,9 @@ public final class FileSessionLog implements SessionLog {
                         .map(Executors::newSingleThreadExecutor)
                         .toList();
         return new FileSessionLog(
+                setup.sealing(),
                 writers.stream()
-                        .map(writer -> new GroupCommit(disk, clock, limits, writer, readers))
+                        .map(writer -> new GroupCommit(disk, clock, setup, writer, readers))
                         .toList(),
                 () -> {
                     readers.shutdown();
@@ -92,12 +108,14 @@ public final class FileSessionLog implements SessionLog {
 
     @Override
     public CompletionStage<Appended> append(SessionId session, Draft draft) {
-        byte[] payload = RecordCodec.encode(draft.batch());
-        if (LogRecord.sizeOf(draft, payload) > LogRecord.MAX_LENGTH) {
+        Inbox.Waiting waiting =
+                new Inbox.Waiting(
+                        session, draft, sealing.sealAtHand(draft.origin(session), draft.batch()));
+        if (waiting.size() > LogRecord.MAX_LENGTH / 2) {
             throw new IllegalArgumentException(
-                    "a batch of " + payload.length + " bytes is too long");
+                    "a batch of " + waiting.size() + " bytes is too long");
         }
-        return lane(session).append(new Inbox.Waiting(session, draft, payload));
+        return lane(session).append(waiting);
     }
 
     @Override
@@ -114,6 +132,11 @@ public final class FileSessionLog implements SessionLog {
     @Override
     public void release(SessionId session) {
         lane(session).release(session);
+    }
+
+    @Override
+    public void listen(StorageListener listener) {
+        lanes.forEach(lane -> lane.listen(listener));
     }
 
     @Override

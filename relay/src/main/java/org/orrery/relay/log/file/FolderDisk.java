@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,12 @@ public final class FolderDisk implements Disk {
         FileChannel channel = FileChannel.open(path(file), StandardOpenOption.READ);
         channel.position(offset);
         return new BufferedInputStream(Channels.newInputStream(channel), READ_BUFFER);
+    }
+
+    @Override
+    public InputStream reread(String file) throws IOException {
+        Optional<InputStream> direct = DirectInput.open(path(file));
+        return direct.isPresent() ? direct.get() : read(file, 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.orrery.relay.log.file;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,14 +20,21 @@ import org.orrery.model.operation.Entry;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.SessionLog;
+import org.orrery.relay.log.StorageListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The writing thread's work: everything that has come in since the last time is written, session by session, then forced,
 /// then told. Public methods of [FileSessionLog] call in on any thread; all other state is confined to `writer`.
 final class GroupCommit {
 
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     private final Disk disk;
     private final InstantSource clock;
-    private final LogLimits limits;
+    private final LogSetup setup;
     private final Executor writer;
     private final Executor readers;
     private final Inbox inbox;
@@ -39,19 +47,25 @@ final class GroupCommit {
     /// Whether the last write succeeded; set by the writing thread, read by any.
     private volatile boolean healthy = true;
 
+    /// Set once, by whoever owns the log; read by the writing thread.
+    private volatile StorageListener listener = (_, _) -> {};
+
     /// Openings and replays under way on reading threads.
     private int reading;
 
     /// @param writer runs one task at a time, in order
     /// @param readers runs what reads files, perhaps several at a time
-    GroupCommit(
-            Disk disk, InstantSource clock, LogLimits limits, Executor writer, Executor readers) {
+    GroupCommit(Disk disk, InstantSource clock, LogSetup setup, Executor writer, Executor readers) {
         this.disk = disk;
         this.clock = clock;
-        this.limits = limits;
+        this.setup = setup;
         this.writer = writer;
         this.readers = readers;
-        this.inbox = new Inbox(limits);
+        this.inbox = new Inbox(setup.limits());
+    }
+
+    void listen(StorageListener told) {
+        listener = told;
     }
 
     boolean isWritable() {
@@ -93,17 +107,28 @@ final class GroupCommit {
         long nowMillis = clock.millis();
         touched.forEach(session -> session.write(nowMillis));
         for (LoggedSession session : touched) {
-            session.force();
+            observe(session, session.force());
             settle(session);
         }
         finishIfIdle();
     }
 
+    private void observe(LoggedSession session, LoggedSession.Forced forced) {
+        if (forced != LoggedSession.Forced.NOTHING) {
+            SegmentedLog.Mark mark = session.files().durableMark();
+            setup.observer().advanced(session.id(), mark.sequence(), mark.hash());
+        }
+        if (forced == LoggedSession.Forced.AND_SEALED) {
+            setup.observer().rested(session.id());
+        }
+    }
+
     private void settle(LoggedSession session) {
         if (session.isOpen()) {
-            healthy = !session.hasFailed();
-            if (session.hasFailed()) {
-                failed.add(session.id());
+            healthy = session.failure() == null;
+            if (session.failure() != null && failed.add(session.id())) {
+                listener.changed(session.id(), StorageListener.Storage.STOPPED);
+                lookAgainLater(session);
             }
         }
         session.settle((draft, outcome) -> {
@@ -112,15 +137,60 @@ final class GroupCommit {
         });
     }
 
+    private void lookAgainLater(LoggedSession session) {
+        setup.pause()
+                .after(
+                        session.nextWait(FIRST_LOOK, LONGEST_WAIT),
+                        () -> onWriter(new CompletableFuture<>(), () -> lookAgain(session)));
+    }
+
+    private void lookAgain(LoggedSession session) {
+        LoggedSession.Failure failure = session.failure();
+        if (inbox.isClosed() || failure == null) {
+            return;
+        }
+        Comeback comeback =
+                new Comeback(
+                        disk,
+                        session.id(),
+                        setup.limits(),
+                        setup.sealing(),
+                        failure.lost(),
+                        session.files().durableMark());
+        read(
+                comeback::attempt,
+                (reopened, refusal) -> {
+                    if (reopened == null) {
+                        LOG.warn("session {} stays stopped", session.id(), refusal);
+                        lookAgainLater(session);
+                    } else {
+                        cameBack(session, reopened, failure.lost());
+                    }
+                });
+    }
+
+    private void cameBack(LoggedSession session, Comeback.Reopened reopened, boolean lost) {
+        LOG.info("session {} takes changes again", session.id());
+        session.reopened(reopened);
+        failed.remove(session.id());
+        healthy = failed.isEmpty();
+        listener.changed(
+                session.id(),
+                lost ? StorageListener.Storage.REOPENED : StorageListener.Storage.RESUMED);
+        if (!session.isFollowed()) {
+            release(session.id());
+        }
+    }
+
     private LoggedSession session(SessionId id) {
         LoggedSession present = sessions.get(id);
         if (present != null) {
             return present;
         }
-        LoggedSession session = new LoggedSession(id);
+        LoggedSession session = new LoggedSession(id, setup.sealing());
         sessions.put(id, session);
         read(
-                () -> Recovery.open(disk, id, limits.segmentBytes()),
+                () -> Recovery.open(disk, id, setup.limits().segmentBytes()),
                 (files, refusal) -> opened(session, files, refusal));
         return session;
     }
@@ -146,14 +216,9 @@ final class GroupCommit {
                     LoggedSession session = session(id);
                     var _ =
                             session.opening()
-                                    .whenComplete((files, refusal) -> {
-                                        if (files != null) {
-                                            follow(
-                                                    session,
-                                                    files,
-                                                    after,
-                                                    new Follower(handler),
-                                                    result);
+                                    .whenComplete((_, refusal) -> {
+                                        if (refusal == null) {
+                                            follow(session, after, new Follower(handler), result);
                                         } else {
                                             result.completeExceptionally(refusal);
                                         }
@@ -164,10 +229,10 @@ final class GroupCommit {
 
     private void follow(
             LoggedSession session,
-            SegmentedLog files,
             long after,
             Follower follower,
             CompletableFuture<SessionLog.Following> result) {
+        SegmentedLog files = session.files();
         long last = files.durable();
         if (after > last) {
             result.completeExceptionally(
@@ -183,7 +248,9 @@ final class GroupCommit {
             result.complete(follower);
             return;
         }
-        Replay replay = new Replay(disk, session.id(), files.spansAfter(after), after, last);
+        Replay replay =
+                new Replay(
+                        disk, session.id(), setup.sealing(), files.spansAfter(after), after, last);
         read(
                 () -> {
                     replay.to(follower);
@@ -205,12 +272,12 @@ final class GroupCommit {
         onWriter(
                 result,
                 () -> {
+                    LoggedSession session = session(id);
                     var _ =
-                            session(id)
-                                    .opening()
-                                    .whenComplete((files, refusal) -> {
-                                        if (files != null) {
-                                            result.complete(files.durable());
+                            session.opening()
+                                    .whenComplete((_, refusal) -> {
+                                        if (refusal == null) {
+                                            result.complete(session.files().durable());
                                         } else {
                                             result.completeExceptionally(refusal);
                                         }
@@ -219,7 +286,7 @@ final class GroupCommit {
         return result;
     }
 
-    /// A session that failed stays known, so that nothing is read of it that may not be durable.
+    /// A session that failed stays known, so that nothing is read of it that may not be durable, until it is back.
     void release(SessionId id) {
         onWriter(
                 new CompletableFuture<>(),
@@ -227,8 +294,9 @@ final class GroupCommit {
                     LoggedSession session = sessions.get(id);
                     if (session != null && session.isOpen() && !session.isFollowed()) {
                         session.closeFiles();
-                        if (!session.hasFailed()) {
+                        if (session.failure() == null) {
                             sessions.remove(id);
+                            setup.observer().rested(id);
                         }
                     }
                 });

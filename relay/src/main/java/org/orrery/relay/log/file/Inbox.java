@@ -1,11 +1,16 @@
 package org.orrery.relay.log.file;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
+import org.orrery.protocol.codec.RecordCodec;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
+import org.orrery.relay.seal.Sealing;
 
 /// Drafts on their way to the writing thread, bounded by what has not been settled yet. The lock guards its fields; it is
 /// held for a few instructions only.
@@ -15,14 +20,20 @@ final class Inbox {
     static final class Waiting {
         private final SessionId session;
         private final Draft draft;
-        private final byte[] payload;
+        private final byte @Nullable [] payload;
+        private final int size;
         private final CompletableFuture<Appended> result = new CompletableFuture<>();
 
-        /// @param payload the batch in CBOR
-        Waiting(SessionId session, Draft draft, byte[] payload) {
+        /// A draft on its way.
+        ///
+        /// @param sealed empty when a key has to be fetched or made first, for which the writing thread may wait
+        Waiting(SessionId session, Draft draft, Optional<Sealing.Sealed> sealed) {
             this.session = session;
             this.draft = draft;
-            this.payload = payload;
+            this.payload = sealed.map(LogRecord::payload).orElse(null);
+            this.size =
+                    LogRecord.sizeOf(
+                            draft, payload == null ? RecordCodec.encode(draft.batch()) : payload);
         }
 
         SessionId session() {
@@ -33,8 +44,11 @@ final class Inbox {
             return draft;
         }
 
-        byte[] payload() {
-            return payload;
+        /// What the record has after the user id. On the writing thread; may wait for the disk.
+        byte[] payload(Sealing sealing) throws IOException {
+            return payload == null
+                    ? LogRecord.payload(sealing.seal(draft.origin(session), draft.batch()))
+                    : payload;
         }
 
         CompletableFuture<Appended> result() {
@@ -42,7 +56,7 @@ final class Inbox {
         }
 
         int size() {
-            return LogRecord.sizeOf(draft, payload);
+            return size;
         }
     }
 

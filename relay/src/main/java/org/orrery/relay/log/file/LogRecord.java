@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Author;
+import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Entry;
 import org.orrery.protocol.codec.RecordCodec;
 import org.orrery.relay.log.Draft;
+import org.orrery.relay.seal.Sealing;
 
 /// An entry as it stands in a file. Big-endian:
 ///
@@ -27,7 +30,8 @@ import org.orrery.relay.log.Draft;
 /// | 64 | 8 | client sequence |
 /// | 72 | 32 | SHA-256 of the whole record before, zeros for the first |
 /// | 104 | 2 | length of the author's user id |
-/// | 106 | | user id in UTF-8, then the batch as [RecordCodec] has it |
+/// | 106 | | user id in UTF-8, then from format 2 on the length of the sealed texts (4) and these as [Sealing] has them, then
+/// the batch as [RecordCodec] has it, with fillers in the place of what is sealed |
 final class LogRecord {
 
     /// No longer record is written, and none is believed.
@@ -57,7 +61,7 @@ final class LogRecord {
     /// A new record.
     ///
     /// @param durable the newest entry that is durable now
-    /// @param payload the draft's batch as [RecordCodec] has it
+    /// @param payload as [#payload(Sealing.Sealed)] makes it
     static LogRecord of(
             SessionId session, Entry entry, byte[] payload, long durable, byte[] previousHash) {
         byte[] user = entry.author().user().value().getBytes(UTF_8);
@@ -71,6 +75,16 @@ final class LogRecord {
         out.putShort((short) user.length).put(user).put(payload);
         out.putInt(CRC, Hash.crc(bytes, 0, CRC, bytes.length));
         return new LogRecord(bytes);
+    }
+
+    /// What a record has after the user id.
+    static byte[] payload(Sealing.Sealed sealed) {
+        byte[] batch = RecordCodec.encode(sealed.batch());
+        return ByteBuffer.allocate(Integer.BYTES + sealed.texts().length + batch.length)
+                .putInt(sealed.texts().length)
+                .put(sealed.texts())
+                .put(batch)
+                .array();
     }
 
     /// Upper bound of what a draft takes in a file.
@@ -141,26 +155,70 @@ final class LogRecord {
 
     /// Reads the entry.
     ///
-    /// @throws IOException when the bytes are no entry
-    Entry entry() throws IOException {
-        int userLength = Short.toUnsignedInt(view.getShort(USER_LENGTH));
-        if (USER + userLength > bytes.length) {
-            throw new IOException("the user id is longer than the record");
-        }
-        byte[] payload = new byte[bytes.length - USER - userLength];
-        view.get(USER + userLength, payload);
+    /// @param version format of the segment
+    /// @throws IOException when the bytes are no entry, or its texts cannot be opened
+    Entry entry(int version, Sealing sealing) throws IOException {
         try {
-            UserId user = new UserId(new String(bytes, USER, userLength, UTF_8));
-            Author author = new Author(user, new ClientId(uuid(CLIENT)));
+            Author author = author();
+            Batch batch = RecordCodec.decodeBatch(batch(version));
+            Sealing.Origin origin = new Sealing.Origin(session(), author, clientSequence());
             return new Entry(
                     sequence(),
                     timeMillis(),
                     author,
-                    view.getLong(CLIENT_SEQUENCE),
-                    RecordCodec.decodeBatch(payload));
+                    clientSequence(),
+                    sealing.open(origin, texts(version), batch));
         } catch (IllegalArgumentException malformed) {
             throw new IOException("the record's author is malformed", malformed);
         }
+    }
+
+    /// Who wrote it.
+    ///
+    /// @throws IOException when the record is shorter than it says
+    /// @throws IllegalArgumentException when the user id is none
+    Author author() throws IOException {
+        UserId user = new UserId(new String(bytes, USER, userLength(), UTF_8));
+        return new Author(user, new ClientId(uuid(CLIENT)));
+    }
+
+    long clientSequence() {
+        return view.getLong(CLIENT_SEQUENCE);
+    }
+
+    /// The texts of the record as they are sealed.
+    ///
+    /// @param version format of the segment
+    byte[] texts(int version) throws IOException {
+        int at = USER + userLength();
+        return version == 1
+                ? new byte[0]
+                : Arrays.copyOfRange(bytes, at + Integer.BYTES, batchAt(version));
+    }
+
+    private byte[] batch(int version) throws IOException {
+        return Arrays.copyOfRange(bytes, batchAt(version), bytes.length);
+    }
+
+    private int batchAt(int version) throws IOException {
+        int at = USER + userLength();
+        if (version == 1) {
+            return at;
+        }
+        int texts = at + Integer.BYTES > bytes.length ? -1 : view.getInt(at);
+        int batch = at + Integer.BYTES + texts;
+        if (texts < 0 || batch < 0 || batch > bytes.length) {
+            throw new IOException("the sealed texts are longer than the record");
+        }
+        return batch;
+    }
+
+    private int userLength() throws IOException {
+        int length = Short.toUnsignedInt(view.getShort(USER_LENGTH));
+        if (USER + length > bytes.length) {
+            throw new IOException("the user id is longer than the record");
+        }
+        return length;
     }
 
     private UUID uuid(int offset) {

@@ -24,31 +24,99 @@ final class Recovery {
     private final SessionId session;
     private final Chain chain;
 
-    private Recovery(Disk disk, SessionId session) {
+    /// Whether what memory has of the files is passed over.
+    private final boolean fromDevice;
+
+    private Recovery(Disk disk, SessionId session, boolean fromDevice) {
         this.disk = disk;
         this.session = session;
         this.chain = Chain.empty(session);
+        this.fromDevice = fromDevice;
     }
 
     /// Reads all of a session's records.
     ///
     /// @throws LogException naming file and offset, when the log is damaged or cannot be read
     static SegmentedLog open(Disk disk, SessionId session, long segmentBytes) {
-        Recovery recovery = new Recovery(disk, session);
         try {
-            List<Segment> segments = recovery.segments();
-            return new SegmentedLog(disk, recovery.chain, session, segments, segmentBytes);
+            return new Recovery(disk, session, false).open(segmentBytes);
         } catch (IOException failure) {
-            throw new LogException(
-                    "the log of session " + session + " cannot be read: " + failure.getMessage(),
-                    failure);
+            throw unreadable(session, failure);
         }
     }
 
-    private List<Segment> segments() throws IOException {
+    /// Opens a session after a force that failed. What memory has of the newest segment may never have reached the device
+    /// and be taken for written all the same, so its records are read back from the device and put into a new file.
+    ///
+    /// @param until what was durable before, and has to be there
+    /// @throws LogException when it is not there, or the device still fails
+    static SegmentedLog reopen(
+            Disk disk, SessionId session, long segmentBytes, SegmentedLog.Mark until) {
+        try {
+            Recovery device = new Recovery(disk, session, true);
+            List<Segment> segments = device.scanAll();
+            if (device.chain.last() < until.sequence()) {
+                throw new LogException(
+                        "the device has lost entry "
+                                + (device.chain.last() + 1)
+                                + " of session "
+                                + session,
+                        null);
+            }
+            if (!segments.isEmpty()) {
+                device.writeAnew(segments.getLast());
+            }
+            return new Recovery(disk, session, false).open(segmentBytes);
+        } catch (IOException failure) {
+            throw unreadable(session, failure);
+        }
+    }
+
+    private static LogException unreadable(SessionId session, IOException failure) {
+        return new LogException(
+                "the log of session " + session + " cannot be read: " + failure.getMessage(),
+                failure);
+    }
+
+    private SegmentedLog open(long segmentBytes) throws IOException {
+        List<Segment> segments = scanAll();
+        if (!segments.isEmpty()) {
+            disk.truncate(segments.getLast().file(), segments.getLast().length());
+        }
+        return new SegmentedLog(disk, chain, session, segments, segmentBytes);
+    }
+
+    private void writeAnew(Segment segment) throws IOException {
+        byte[] sound;
+        try (InputStream in = disk.reread(segment.file())) {
+            sound = in.readNBytes(Math.toIntExact(segment.length()));
+        }
+        String unfinished = segment.file() + UNFINISHED;
+        disk.delete(unfinished);
+        try (Disk.Output out = disk.append(unfinished)) {
+            out.write(ByteBuffer.wrap(sound));
+            out.force();
+        }
+        disk.rename(unfinished, segment.file());
+        disk.forceFolder(SegmentHeader.folder(session));
+    }
+
+    private InputStream read(String file, long offset) throws IOException {
+        if (!fromDevice) {
+            return disk.read(file, offset);
+        }
+        InputStream in = disk.reread(file);
+        in.skipNBytes(offset);
+        return in;
+    }
+
+    private List<Segment> scanAll() throws IOException {
         List<SegmentHeader> headers = new ArrayList<>();
         long kept = 0;
         for (String name : disk.list(SegmentHeader.folder(session))) {
+            if (name.equals(LogCheck.ARCHIVE)) {
+                throw new LogException("session " + session + " is archived", null);
+            }
             kept = Math.max(kept, FileSnapshotStore.sequenceOf(name));
             if (SegmentHeader.isUnfinished(name)) {
                 disk.delete(SegmentHeader.folder(session) + "/" + name);
@@ -67,26 +135,23 @@ final class Recovery {
                             .formatted(session, chain.last(), kept),
                     null);
         }
-        if (!segments.isEmpty()) {
-            disk.truncate(segments.getLast().file(), segments.getLast().length());
-        }
         return segments;
     }
 
     private Segment scan(SegmentHeader header, boolean newest) throws IOException {
-        Segment segment = new Segment(header);
         if (header.first() != chain.last() + 1) {
-            throw refusal(segment, 0, "the entries from " + (chain.last() + 1) + " are missing");
+            throw refusal(header, 0, "the entries from " + (chain.last() + 1) + " are missing");
         }
-        try (InputStream in = disk.read(segment.file(), 0)) {
+        try (InputStream in = read(header.file(), 0)) {
             byte[] head = in.readNBytes(SegmentHeader.LENGTH);
             header.objection(head, chain.hash())
                     .ifPresent(objection -> {
-                        throw refusal(segment, 0, objection);
+                        throw refusal(header, 0, objection);
                     });
+            Segment segment = new Segment(header, SegmentHeader.version(head));
             scan(segment, new SegmentReader(in, SegmentHeader.LENGTH), newest);
+            return segment;
         }
-        return segment;
     }
 
     private void scan(Segment segment, SegmentReader reader, boolean newest) throws IOException {
@@ -95,7 +160,7 @@ final class Recovery {
                 case SegmentReader.Step.Read(LogRecord record) -> {
                     chain.objection(record)
                             .ifPresent(objection -> {
-                                throw refusal(segment, reader.offset(), objection);
+                                throw refusal(segment.header(), reader.offset(), objection);
                             });
                     chain.add(record);
                     segment.add(record);
@@ -105,7 +170,7 @@ final class Recovery {
                 }
                 case SegmentReader.Step.Damage(String what) -> {
                     if (!newest || !isUnfinished(segment)) {
-                        throw refusal(segment, reader.offset(), what);
+                        throw refusal(segment.header(), reader.offset(), what);
                     }
                     LOG.warn(
                             "{}: unfinished from offset {} on, after entry {}: {}",
@@ -124,7 +189,7 @@ final class Recovery {
     /// records behind anything else were durable, and so was what is missing.
     private boolean isUnfinished(Segment segment) throws IOException {
         byte[] rest;
-        try (InputStream in = disk.read(segment.file(), segment.length())) {
+        try (InputStream in = read(segment.file(), segment.length())) {
             rest = in.readAllBytes();
         }
         int later = nextIntact(rest, 1);
@@ -172,8 +237,8 @@ final class Recovery {
         return true;
     }
 
-    private static LogException refusal(Segment segment, long offset, String what) {
+    private static LogException refusal(SegmentHeader header, long offset, String what) {
         return new LogException(
-                "log segment " + segment.file() + ", offset " + offset + ": " + what, null);
+                "log segment " + header.file() + ", offset " + offset + ": " + what, null);
     }
 }

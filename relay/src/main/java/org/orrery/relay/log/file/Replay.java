@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
 import org.orrery.relay.log.LogException;
+import org.orrery.relay.seal.Sealing;
 
 /// Reads durable entries back, checking them as recovery does.
 ///
+/// @param sealing opens the texts
 /// @param after number of the entry after which to begin
 /// @param last number of the last entry, which is durable
-record Replay(Disk disk, SessionId session, List<Segment.Span> spans, long after, long last) {
+record Replay(
+        Disk disk,
+        SessionId session,
+        Sealing sealing,
+        List<Segment.Span> spans,
+        long after,
+        long last) {
 
     private static final int GROUP_ENTRIES = 256;
     private static final int GROUP_BYTES = 1 << 20;
@@ -76,12 +84,15 @@ record Replay(Disk disk, SessionId session, List<Segment.Span> spans, long after
         follower.hand(group);
     }
 
-    private static Entry entry(Segment.Span span, long offset, LogRecord record) {
+    private Entry entry(Segment.Span span, long offset, LogRecord record) {
         try {
-            return record.entry();
+            return record.entry(span.version(), sealing);
         } catch (IOException unreadable) {
             throw refusal(
-                    span, offset, "entry " + record.sequence() + " cannot be decoded", unreadable);
+                    span,
+                    offset,
+                    "entry " + record.sequence() + " cannot be decoded: " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 

@@ -10,11 +10,18 @@ final class Segment {
     private static final int BYTES_BETWEEN_MARKS = 1 << 18;
 
     private final SegmentHeader header;
+    private final int version;
     private final TreeMap<Long, Long> offsets = new TreeMap<>();
     private long length = SegmentHeader.LENGTH;
 
-    Segment(SegmentHeader header) {
+    Segment(SegmentHeader header, int version) {
         this.header = header;
+        this.version = version;
+    }
+
+    /// Whether records of today may be added.
+    boolean isOfThisVersion() {
+        return version == SegmentHeader.VERSION;
     }
 
     SegmentHeader header() {
@@ -41,12 +48,13 @@ final class Segment {
     Span from(long sequence) {
         Map.Entry<Long, Long> mark = offsets.floorEntry(sequence);
         return mark == null
-                ? new Span(file(), SegmentHeader.LENGTH, header.first())
-                : new Span(file(), mark.getValue(), mark.getKey());
+                ? new Span(file(), version, SegmentHeader.LENGTH, header.first())
+                : new Span(file(), version, mark.getValue(), mark.getKey());
     }
 
     /// A part of a file.
     ///
+    /// @param version format of its records
     /// @param first number of the entry at `offset`
-    record Span(String file, long offset, long first) {}
+    record Span(String file, int version, long offset, long first) {}
 }

@@ -15,7 +15,11 @@ record SegmentHeader(SessionId session, long first) {
     static final int LENGTH = 4 + 4 + 16 + 8 + Hash.LENGTH + 4;
 
     private static final int MAGIC = 0x4F52524C;
-    private static final int VERSION = 1;
+
+    /// The format that is written: 1 had no sealed texts.
+    static final int VERSION = 2;
+
+    private static final int OLDEST = 1;
     private static final int PREVIOUS = 32;
     private static final int CRC = LENGTH - 4;
     private static final String EXTENSION = ".log";
@@ -43,9 +47,10 @@ record SegmentHeader(SessionId session, long first) {
         if (view.getInt(CRC) != Hash.crc(bytes, 0, CRC, LENGTH)) {
             return Optional.of("the header is damaged");
         }
-        if (view.getInt(4) != VERSION) {
+        if (version(bytes) < OLDEST || version(bytes) > VERSION) {
             return Optional.of(
-                    "the segment has format " + view.getInt(4) + ", this relay reads " + VERSION);
+                    "the segment has format %d, this relay reads %d to %d"
+                            .formatted(version(bytes), OLDEST, VERSION));
         }
         UUID owner = new UUID(view.getLong(8), view.getLong(16));
         if (!owner.equals(session.value())) {
@@ -58,6 +63,11 @@ record SegmentHeader(SessionId session, long first) {
             return Optional.of("the segment does not continue the one before it");
         }
         return Optional.empty();
+    }
+
+    /// The format of a segment with a sound header.
+    static int version(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getInt(4);
     }
 
     /// The segment's file.

@@ -21,7 +21,12 @@ final class SegmentedLog {
     private final Chain chain;
     private final TreeMap<Long, Segment> segments;
     private final ByteArrayOutputStream staged = new ByteArrayOutputStream();
-    private long durable;
+    private Mark durable;
+
+    /// File and length at the time of [#durable]; the file is empty before the first one.
+    private String durableFile = "";
+
+    private long durableLength;
 
     /// Header of a segment that has no file yet.
     private byte @Nullable [] newHeader;
@@ -37,12 +42,45 @@ final class SegmentedLog {
         this.segmentBytes = segmentBytes;
         this.segments = new TreeMap<>();
         segments.forEach(segment -> this.segments.put(segment.header().first(), segment));
-        this.durable = chain.last();
+        this.durable = new Mark(chain.last(), chain.hash());
+        noteDurable();
+    }
+
+    /// A place in the chain.
+    static final class Mark {
+        private final long sequence;
+        private final byte[] hash;
+
+        Mark(long sequence, byte[] hash) {
+            this.sequence = sequence;
+            this.hash = hash;
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        /// Of the whole record of that entry.
+        byte[] hash() {
+            return hash;
+        }
     }
 
     /// Number of the newest entry that survives a crash.
     long durable() {
+        return durable.sequence();
+    }
+
+    Mark durableMark() {
         return durable;
+    }
+
+    private void noteDurable() {
+        durable = new Mark(chain.last(), chain.hash());
+        if (!segments.isEmpty()) {
+            durableFile = current().file();
+            durableLength = current().length();
+        }
     }
 
     /// Gives a draft its place.
@@ -50,10 +88,10 @@ final class SegmentedLog {
     /// @param payload the draft's batch in CBOR
     Entry stage(Draft draft, byte[] payload, long nowMillis) {
         Entry entry = draft.at(chain.last() + 1, Math.max(nowMillis, chain.lastMillis()));
-        LogRecord record = LogRecord.of(session, entry, payload, durable, chain.hash());
+        LogRecord record = LogRecord.of(session, entry, payload, durable(), chain.hash());
         if (isFull() && staged.size() == 0) {
             SegmentHeader header = new SegmentHeader(session, entry.sequence());
-            segments.put(header.first(), new Segment(header));
+            segments.put(header.first(), new Segment(header, SegmentHeader.VERSION));
             newHeader = header.encode(chain.hash());
         }
         current().add(record);
@@ -63,7 +101,9 @@ final class SegmentedLog {
     }
 
     private boolean isFull() {
-        return segments.isEmpty() || current().length() >= segmentBytes;
+        return segments.isEmpty()
+                || current().length() >= segmentBytes
+                || !current().isOfThisVersion();
     }
 
     private Segment current() {
@@ -102,11 +142,30 @@ final class SegmentedLog {
     }
 
     /// Makes what is written durable.
-    void force() throws IOException {
+    ///
+    /// @return whether this sealed a segment
+    boolean force() throws IOException {
         if (output != null) {
             output.force();
         }
-        durable = chain.last();
+        boolean sealed = !durableFile.isEmpty() && !durableFile.equals(current().file());
+        noteDurable();
+        return sealed;
+    }
+
+    /// Takes back what was written and not forced, durably. After this nothing more can be staged here.
+    void retreat() throws IOException {
+        closeOutput();
+        if (!segments.isEmpty() && !current().file().equals(durableFile)) {
+            String folder = SegmentHeader.folder(session);
+            disk.makeFolder(folder);
+            disk.delete(current().file() + Recovery.UNFINISHED);
+            disk.delete(current().file());
+            disk.forceFolder(folder);
+        }
+        if (!durableFile.isEmpty()) {
+            disk.truncate(durableFile, durableLength);
+        }
     }
 
     /// What to read for the entries after `sequence`.

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.orrery.testkit.disk.SimulatedDisk;
 
 /// A simulated disk as the log's, which writes down what is asked of it and fails on demand.
@@ -24,6 +26,12 @@ final class CrashDisk implements Disk {
 
     /// Files whose name contains this cannot be forced.
     String unforceable = "\n";
+
+    /// Bytes of a failed force that reached the device nevertheless.
+    int reached;
+
+    /// Files with a failed force: like Linux, the cache takes their pages for written, and a later force does nothing.
+    private final Set<String> poisoned = new HashSet<>();
 
     CrashDisk(Random random) {
         files = new SimulatedDisk(random);
@@ -55,10 +63,13 @@ final class CrashDisk implements Disk {
             @Override
             public void force() throws IOException {
                 if (file.contains(unforceable)) {
+                    poisoned.add(file);
                     throw new IOException("Input/output error");
                 }
                 events.add("force " + file);
-                files.sync(file);
+                if (!poisoned.contains(file)) {
+                    files.sync(file);
+                }
             }
 
             @Override
@@ -75,18 +86,33 @@ final class CrashDisk implements Disk {
     }
 
     @Override
+    public InputStream reread(String file) throws IOException {
+        byte[] cached = files.read(file).orElseThrow(() -> new NoSuchFileException(file));
+        int synced = files.readSynced(file).orElseThrow().length;
+        int length = poisoned.contains(file) ? Math.min(cached.length, synced + reached) : synced;
+        return new ByteArrayInputStream(cached, 0, length);
+    }
+
+    @Override
     public long length(String file) {
         return files.length(file);
     }
 
     @Override
     public void truncate(String file, long length) {
+        boolean back = length <= files.readSynced(file).orElseThrow().length;
         files.truncate(file, (int) length);
-        files.sync(file);
+        if (back) {
+            poisoned.remove(file);
+        }
+        if (!poisoned.contains(file)) {
+            files.sync(file);
+        }
     }
 
     @Override
     public void rename(String from, String to) {
+        poisoned.remove(to);
         files.rename(from, to);
     }
 

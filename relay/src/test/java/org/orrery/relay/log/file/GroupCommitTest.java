@@ -146,7 +146,7 @@ final class GroupCommitTest {
             log.disk.space = room;
             CompletableFuture<Appended> lost = append(ONE, 2);
             log.run();
-            assertThat(lost).isCompletedWithValue(new Appended.Unknown("No space left on device"));
+            assertThat(lost).isCompletedWithValue(new Appended.NotTaken("No space left on device"));
             assertThat(log.log.isWritable()).isFalse();
             assertThat(append(ONE, 3)).isCompletedWithValue(READ_ONLY);
 
@@ -164,7 +164,7 @@ final class GroupCommitTest {
             log.disk.space = room;
             CompletableFuture<Appended> lost = append(ONE, 1);
             log.run();
-            assertThat(lost.join()).isInstanceOf(Appended.Unknown.class);
+            assertThat(lost.join()).isInstanceOf(Appended.NotTaken.class);
             log.disk.space = Long.MAX_VALUE;
             log.restart();
             assertThat(log.entries(ONE)).isEmpty();

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
 import org.orrery.relay.log.Appended;
+import org.orrery.relay.log.ChainObserver;
 import org.orrery.relay.log.Drafts;
+import org.orrery.relay.log.StorageListener;
+import org.orrery.relay.seal.Sealing;
 import org.orrery.testkit.time.VirtualTime;
 
 /// A file log on a disk and threads that the test owns: nothing happens until it is told to run.
@@ -20,6 +23,8 @@ final class LogOnCrashDisk {
     private final VirtualTime time = new VirtualTime();
     private ArrayDeque<Runnable> writing = new ArrayDeque<>();
     private ArrayDeque<Runnable> reading = new ArrayDeque<>();
+    private ArrayDeque<Runnable> paused = new ArrayDeque<>();
+    final List<StorageListener.Storage> told = new ArrayList<>();
     FileSessionLog log;
 
     LogOnCrashDisk(Random random, LogLimits limits) {
@@ -33,7 +38,14 @@ final class LogOnCrashDisk {
         ArrayDeque<Runnable> readers = new ArrayDeque<>();
         writing = writer;
         reading = readers;
-        return new FileSessionLog(disk, time, limits, writer::add, readers::add);
+        ArrayDeque<Runnable> later = new ArrayDeque<>();
+        paused = later;
+        LogSetup setup =
+                new LogSetup(
+                        limits, Sealing.none(), ChainObserver.none(), (_, task) -> later.add(task));
+        FileSessionLog started = new FileSessionLog(disk, time, setup, writer::add, readers::add);
+        started.listen((_, storage) -> told.add(storage));
+        return started;
     }
 
     /// The machine stops, forgetting what was under way, and starts again.
@@ -61,6 +73,15 @@ final class LogOnCrashDisk {
         if (task != null) {
             task.run();
         }
+    }
+
+    /// The time has come to look at the storage again.
+    void lookAgain() {
+        for (Runnable task : List.copyOf(paused)) {
+            paused.remove(task);
+            task.run();
+        }
+        run();
     }
 
     void run() {
