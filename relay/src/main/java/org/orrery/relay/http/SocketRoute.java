@@ -1,9 +1,11 @@
 package org.orrery.relay.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -91,17 +93,19 @@ final class SocketRoute {
     }
 
     private void upgrade(RoutingContext context, Tokens.Grant grant, LiveRoom room) {
+        Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
-                        .onSuccess(socket -> attach(socket, grant, room))
+                        .onSuccess(socket -> attach(socket, channel, grant, room))
                         .onFailure(failure -> LOG.debug("no upgrade: {}", failure.getMessage()));
     }
 
-    private void attach(ServerWebSocket socket, Tokens.Grant grant, LiveRoom room) {
+    private void attach(
+            ServerWebSocket socket, Channel channel, Tokens.Grant grant, LiveRoom room) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
-        SocketOutlet outlet = new SocketOutlet(socket, !binary, meter::sent);
+        SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
         Guest guest = new Guest(room, outlet);
         room.thread().execute(() -> guest.enter(grant, codec));
         var _ =
@@ -115,7 +119,7 @@ final class SocketRoute {
     /// The transport could not take a frame: it is far too large, or no frame at all.
     private static void failed(SocketOutlet outlet, Throwable failure) {
         LOG.debug("a socket failed: {}", failure.getMessage());
-        outlet.close(CloseReason.TOO_LARGE);
+        outlet.closeNow(CloseReason.TOO_LARGE);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

@@ -1,6 +1,7 @@
 package org.orrery.relay.room;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,18 @@ final class PresenceBoard {
         posted.put(slot, new Posted(pose, nowNanos));
     }
 
+    /// The poses of these slots as they are sent now.
+    List<MemberPose> of(Collection<Integer> slots, long nowNanos) {
+        List<MemberPose> poses = new ArrayList<>(slots.size());
+        for (int slot : slots) {
+            Posted each = posted.get(slot);
+            if (each != null) {
+                poses.add(aged(slot, each, nowNanos));
+            }
+        }
+        return poses;
+    }
+
     void remove(int slot) {
         posted.remove(slot);
     }
@@ -29,11 +42,13 @@ final class PresenceBoard {
     List<MemberPose> fresh(long nowNanos) {
         posted.values().removeIf(each -> nowNanos - each.nanos() > FRESH_NANOS);
         List<MemberPose> poses = new ArrayList<>(posted.size());
-        posted.forEach((slot, each) -> {
-            long waited = (nowNanos - each.nanos()) / 1_000_000;
-            long age = Math.min(MAX_AGE, each.pose().ageMillis() + waited);
-            poses.add(each.pose().as(slot, (int) age));
-        });
+        posted.forEach((slot, each) -> poses.add(aged(slot, each, nowNanos)));
         return poses;
+    }
+
+    private static MemberPose aged(int slot, Posted posted, long nowNanos) {
+        long waited = (nowNanos - posted.nanos()) / 1_000_000;
+        long age = Math.min(MAX_AGE, posted.pose().ageMillis() + waited);
+        return posted.pose().as(slot, (int) age);
     }
 }
