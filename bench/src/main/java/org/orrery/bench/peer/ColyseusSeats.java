@@ -14,7 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class ColyseusSeats {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private ColyseusSeats() {}
 

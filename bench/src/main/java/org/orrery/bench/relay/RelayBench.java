@@ -68,7 +68,7 @@ public final class RelayBench implements Callable<Integer> {
             description = "measured time (default: 20 for operations, else 10)")
     private @Nullable Double seconds;
 
-    @Option(names = "--warm-up", description = "seconds before it (default: 15, else 6)")
+    @Option(names = "--warm-up", description = "seconds before it (default: 15, else 12)")
     private @Nullable Double warmUp;
 
     @Option(
@@ -114,7 +114,7 @@ public final class RelayBench implements Callable<Integer> {
 
     private Run load(LoadName name) {
         Extent extent =
-                new Extent(rooms, or(members, 50), rate, or(seconds, 10), or(warmUp, 6), minutes);
+                new Extent(rooms, or(members, 50), rate, or(seconds, 10), or(warmUp, 12), minutes);
         return switch (name) {
             case A -> new OneRoom(extent);
             case B -> new ManyRooms(extent);
