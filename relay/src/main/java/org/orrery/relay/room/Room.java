@@ -534,6 +534,7 @@ public final class Room {
         if (poses.isEmpty() || crowd.size() < 2) {
             return false;
         }
+        haste.ticked(crowd.size(), ticker.intervalMillis(), thread.nanos());
         crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
         return true;
     }

@@ -16,6 +16,7 @@ final class Ticker {
     private static final int MOST_PATIENCE = 480;
 
     private final RoomThread thread;
+    private final Haste haste;
     private final BooleanSupplier flush;
     private final IntConsumer stretched;
     private int level;
@@ -34,6 +35,7 @@ final class Ticker {
     /// @param stretched is told a new interval in milliseconds
     Ticker(RoomThread thread, BooleanSupplier flush, IntConsumer stretched) {
         this.thread = thread;
+        this.haste = thread.haste();
         this.flush = flush;
         this.stretched = stretched;
         this.flushedNanos = thread.nanos() - nanos(INTERVALS[0]);
@@ -87,11 +89,14 @@ final class Ticker {
         boolean isLate = lateNanos > nanos(intervalMillis()) / 2;
         onTime = isLate ? 0 : onTime + 1;
         late = isLate ? late + 1 : Math.max(0, late - 1);
-        if (late >= LATE_BEFORE_STRETCHING && level < INTERVALS.length - 1) {
+        boolean isLong = level == INTERVALS.length - 1;
+        if (!isLong && !haste.affords(intervalMillis())) {
+            change(level + 1);
+        } else if (late >= LATE_BEFORE_STRETCHING && !isLong) {
             patience = tried ? Math.min(MOST_PATIENCE, patience * 2) : patience;
             tried = false;
             change(level + 1);
-        } else if (onTime >= patience && level > 0) {
+        } else if (onTime >= patience && level > 0 && haste.affords(INTERVALS[level - 1])) {
             tried = true;
             change(level - 1);
         } else if (onTime >= MOST_PATIENCE) {

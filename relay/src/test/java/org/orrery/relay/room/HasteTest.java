@@ -44,6 +44,17 @@ final class HasteTest {
     }
 
     @Test
+    @Tag("RM25")
+    void manySocketsNeedLongTicks() {
+        for (int milli = 0; milli < 1_000; milli += 33) {
+            haste.ticked(100, 33, milli * MILLI);
+        }
+
+        assertThat(haste.affords(33)).isFalse();
+        assertThat(haste.affords(66)).isTrue();
+    }
+
+    @Test
     void withoutABudgetNothingIsAllowed() {
         assertThat(new Haste(0).allows(1, MILLI)).isFalse();
     }
