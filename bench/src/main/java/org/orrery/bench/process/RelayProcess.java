@@ -24,7 +24,7 @@ public final class RelayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    /// As `./orrery relay` starts one.
+    /// Enough for five thousand members. Without a bound the heap grows into what the machine has.
     private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m");
 
     private static final long POLL_MILLIS = 10;

@@ -175,6 +175,8 @@ public final class Swarm implements AutoCloseable {
     /// Everybody's network breaks at once.
     public void dropAll() {
         onAll(Section::dropAll);
+        // What the closes have left to do is done before this.
+        onAll(_ -> {});
     }
 
     /// What everybody has counted since the last [#clear()].
