@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
     /// The benchmarks, with one line for a wrong use.
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, _) -> {
                     failure.getCommandLine()
                             .getErr()

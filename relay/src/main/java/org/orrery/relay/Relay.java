@@ -1,5 +1,6 @@
 package org.orrery.relay;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -8,8 +9,10 @@ import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +26,7 @@ import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
 import org.orrery.relay.retention.SessionArchive;
+import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
 
@@ -30,6 +34,9 @@ import org.orrery.relay.setting.RelaySettings;
 public final class Relay {
 
     private static final long SWEEP_MILLIS = 5_000;
+
+    /// Presence frames a second of one event loop up to which poses are told at once: about half of a core.
+    private static final long FRAMES_AT_ONCE = 60_000;
 
     private final RelaySettings settings;
     private final Vertx vertx;
@@ -106,15 +113,22 @@ public final class Relay {
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
         String place = settings.network().host() + " port " + settings.network().port();
-        return failure instanceof BindException
+        return isTaken(failure)
                 ? new IOException(place + " is taken by another program", failure)
                 : new IOException(
                         "cannot listen on " + place + ": " + failure.getMessage(), failure);
     }
 
+    /// Native transports have an exception of their own for it.
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof BindException
+                || String.valueOf(failure.getMessage()).contains("Address already in use");
+    }
+
     private static Rooms rooms(
             RelaySettings settings, Storage storage, Vertx vertx, RelayMeter meter) {
         var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
+        Map<EventLoop, Haste> hastes = new ConcurrentHashMap<>();
         ExecutorService blocking =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("relay-disk-", 0).daemon().factory());
@@ -123,13 +137,17 @@ public final class Relay {
                         storage.directory(),
                         storage.log(),
                         storage.snapshots(),
-                        () -> new LoopThread(loops.next()),
+                        () -> thread(loops.next(), hastes),
                         blocking,
                         settings.limits(),
                         meter,
                         IdSource.system(),
                         settings.storage().unloadAfter(),
                         settings.storage().snapshotEvery()));
+    }
+
+    private static LoopThread thread(EventLoop loop, Map<EventLoop, Haste> hastes) {
+        return new LoopThread(loop, hastes.computeIfAbsent(loop, _ -> new Haste(FRAMES_AT_ONCE)));
     }
 
     private static Vertx vertx(RelaySettings settings) {

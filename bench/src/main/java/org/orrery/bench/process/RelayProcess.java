@@ -23,6 +23,10 @@ public final class RelayProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelayProcess.class);
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
+
+    /// Enough for five thousand members. Without a bound the heap grows into what the machine has.
+    private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m");
+
     private static final long POLL_MILLIS = 10;
 
     private final Process process;
@@ -61,7 +65,7 @@ public final class RelayProcess implements AutoCloseable {
         }
         Path output = folder.resolve("relay.out");
         Process process =
-                new JavaProgram("org.orrery.relay.RelayMain", List.of(), arguments)
+                new JavaProgram("org.orrery.relay.RelayMain", MEMORY, arguments)
                         .process(output)
                         .start();
         return new RelayProcess(process, URI.create("http://127.0.0.1:" + port), output);

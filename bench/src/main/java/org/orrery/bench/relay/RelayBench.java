@@ -1,142 +1,139 @@
 package org.orrery.bench.relay;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
-import org.orrery.bench.process.ForcedWrites;
-import org.orrery.bench.process.Metrics;
-import org.orrery.bench.process.RelayProcess;
+import org.jspecify.annotations.Nullable;
 import org.orrery.bench.report.Conditions;
 import org.orrery.bench.report.Figure;
 import org.orrery.bench.report.Output;
-import org.orrery.bench.room.Agreement;
-import org.orrery.bench.room.Party;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Operations from client to relay to the other clients, and within the relay.
+/// A relay under load.
 @Command(
         name = "relay",
         description =
                 "Time of an operation from client to relay to the other clients, and within the"
-                        + " relay, fsync included.")
+                        + " relay, fsync included; with --load what a relay bears.")
 public final class RelayBench implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String RELAY_TIMER = "orrery_operation_seconds";
+    /// What it is loaded with.
+    enum LoadName {
+        OPERATIONS,
+        A,
+        B,
+        C,
+        D,
+        MEMORY,
+        STORM,
+        SOAK,
+        PEERS,
+        ALL
+    }
 
     @Mixin private final Output output = new Output();
 
     @Option(
+            names = "--load",
+            defaultValue = "operations",
+            description =
+                    "operations (default): ten desktop clients; a: one full room, 20 poses a second"
+                            + " each; b: 20 and 50 full rooms; c: 100 full rooms, and a bare server"
+                            + " beside it; d: 50 writers of durable changes; memory: idle members;"
+                            + " storm: everybody comes back at once; soak: for --minutes; peers: a and b"
+                            + " against ws, socket.io and Colyseus; all: all but soak")
+    private LoadName load = LoadName.OPERATIONS;
+
+    @Option(names = "--rooms", description = "rooms (default: as the load has it)")
+    private @Nullable Integer rooms;
+
+    @Option(
             names = "--members",
-            defaultValue = "10",
-            description = "clients in the room (default: ${DEFAULT-VALUE})")
-    private int members;
+            description = "members of each room (default: 10 for operations, else 50)")
+    private @Nullable Integer members;
 
     @Option(
             names = "--rate",
-            defaultValue = "20",
-            description = "operations a second of each (default: ${DEFAULT-VALUE})")
-    private double rate;
+            description =
+                    "operations or poses a second of each (default: 20 for operations, else as the"
+                            + " load has it)")
+    private @Nullable Double rate;
 
     @Option(
             names = "--seconds",
-            defaultValue = "20",
-            description = "measured time (default: ${DEFAULT-VALUE})")
-    private double seconds;
+            description = "measured time (default: 20 for operations, else 10)")
+    private @Nullable Double seconds;
+
+    @Option(names = "--warm-up", description = "seconds before it (default: 15, else 12)")
+    private @Nullable Double warmUp;
 
     @Option(
-            names = "--warm-up",
-            defaultValue = "15",
-            description = "seconds before it (default: ${DEFAULT-VALUE})")
-    private double warmUp;
+            names = "--minutes",
+            defaultValue = "30",
+            description = "length of a soak (default: ${DEFAULT-VALUE})")
+    private double minutes;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Conditions before = Conditions.before();
-        Path folder = output.emptyFolder();
         List<Figure> figures = new ArrayList<>();
         List<String> broken = new ArrayList<>();
-        ForcedWrites disk = ForcedWrites.measure(folder);
-        try (RelayProcess relay =
-                        RelayProcess.start(folder, RelayProcess.freePort(), List.of())
-                                .awaitReady();
-                Party party = Party.gather(relay.base(), folder, members)) {
-            Load load = new Load(party.rooms());
-            load.run(rate * members, warmUp, false);
-            Metrics start = relay.metrics();
-            Duration processorStart = relay.processorTime();
-            load.run(rate * members, seconds, true);
-            Duration processor = relay.processorTime().minus(processorStart);
-            Agreement agreement = Agreement.await(party, PATIENCE);
-            Metrics end = relay.metrics();
-
-            latency(figures, "client to relay to other client", load.toOthers(), 5, 20);
-            latency(figures, "client to acknowledgement", load.toAcknowledgement(), 0, 0);
-            inRelay(figures, end.histogram(RELAY_TIMER, start));
-            figures.add(
-                    new Figure(
-                            "relay process, share of one core",
-                            100.0 * processor.toNanos() / (seconds * 1e9),
-                            "%"));
-            figures.add(new Figure("operations, warm-up included", load.operations(), ""));
-            broken.addAll(agreement.broken());
-            broken.addAll(load.broken(agreement.documents()));
+        Ground ground = new Ground(output.emptyFolder(), figures, broken, output::say);
+        List<String> settings = new ArrayList<>();
+        for (Run each : runs()) {
+            settings.add(each.perform(ground));
         }
-        figures.add(new Figure("fsync of 100 bytes, p50", disk.p50Millis(), "ms"));
-        figures.add(new Figure("fsync of 100 bytes, p99", disk.p99Millis(), "ms"));
-        String setting =
-                String.format(
-                        Locale.ROOT,
-                        "%d members, %.0f operations a second each at random times for %.0f s"
-                                + " after %.0f s of warm-up; relay in its own process, log in files"
-                                + " with fsync, loopback; timed from when each was due",
-                        members,
-                        rate,
-                        seconds,
-                        warmUp);
-        return output.publish(setting, before, figures, broken);
+        return output.publish(String.join("; ", settings), before, figures, broken);
     }
 
-    private static void latency(
-            List<Figure> figures, String what, Histogram nanos, double p50, double p99) {
-        Figure median = figure(what + ", p50", nanos, 50);
-        Figure tail = figure(what + ", p99", nanos, 99);
-        figures.add(p50 > 0 ? median.atMost(p50) : median);
-        figures.add(figure(what + ", p95", nanos, 95));
-        figures.add(p99 > 0 ? tail.atMost(p99) : tail);
-        figures.add(figure(what + ", max", nanos, 100));
-        figures.add(new Figure(what + ", samples", nanos.getTotalCount(), ""));
+    private List<Run> runs() {
+        return switch (load) {
+            case OPERATIONS ->
+                    List.of(
+                            new OperationsRun(
+                                    or(members, 10),
+                                    or(rate, 20),
+                                    or(seconds, 20),
+                                    or(warmUp, 15)));
+            case ALL ->
+                    List.of(
+                            load(LoadName.A),
+                            load(LoadName.B),
+                            load(LoadName.C),
+                            load(LoadName.D),
+                            load(LoadName.MEMORY),
+                            load(LoadName.STORM),
+                            load(LoadName.PEERS));
+            case A, B, C, D, MEMORY, STORM, SOAK, PEERS -> List.of(load(load));
+        };
     }
 
-    private static Figure figure(String what, Histogram nanos, double percentile) {
-        double value =
-                nanos.getTotalCount() == 0
-                        ? Double.NaN
-                        : nanos.getValueAtPercentile(percentile) / 1e6;
-        return new Figure(what, value, "ms");
+    private Run load(LoadName name) {
+        Extent extent =
+                new Extent(rooms, or(members, 50), rate, or(seconds, 10), or(warmUp, 12), minutes);
+        return switch (name) {
+            case A -> new OneRoom(extent);
+            case B -> new ManyRooms(extent);
+            case C -> new FullHouse(extent);
+            case D -> new DurableWrites(extent);
+            case MEMORY -> new IdleMembers(extent);
+            case STORM -> new Storm(extent);
+            case SOAK -> new Soak(extent);
+            case PEERS -> new Peers(extent);
+            case OPERATIONS, ALL ->
+                    throw new IllegalArgumentException(name.name().toLowerCase(Locale.ROOT));
+        };
     }
 
-    private static void inRelay(List<Figure> figures, Metrics.Buckets buckets) {
-        String what = "in the relay, received to durable and fanned out";
-        figures.add(
-                new Figure(what + ", p50 (within its bucket)", buckets.quantile(0.5) * 1e3, "ms")
-                        .atMost(1.5));
-        figures.add(
-                new Figure(what + ", p99 (within its bucket)", buckets.quantile(0.99) * 1e3, "ms")
-                        .atMost(10));
-        figures.add(
-                new Figure(what + ", within 1.5 ms", 100 * buckets.shareWithin(0.0015), "%")
-                        .atLeast(50));
-        figures.add(
-                new Figure(what + ", within 10 ms", 100 * buckets.shareWithin(0.01), "%")
-                        .atLeast(99));
-        figures.add(new Figure(what + ", samples", buckets.count(), ""));
+    private static int or(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static double or(@Nullable Double given, double otherwise) {
+        return given == null ? otherwise : given;
     }
 }

@@ -78,7 +78,7 @@ class ConnectionTest {
 
     @Test
     @Tag("WR21")
-    void attemptsBackOffWithJitterUpToFifteenSeconds() {
+    void attemptsBackOffWithJitterUpToThreeSecondsAndLaterUpToFifteen() {
         transport.failing = Optional.of(0);
         link().breakOff(ABNORMAL);
         time.run(Duration.ofMinutes(10));
@@ -90,6 +90,7 @@ class ConnectionTest {
         assertThat(gaps).hasSizeBetween(40, 200);
         assertThat(gaps).allMatch(gap -> gap <= Duration.ofSeconds(15).toNanos());
         assertThat(gaps).anyMatch(gap -> gap > Duration.ofSeconds(10).toNanos());
+        assertThat(gaps.subList(0, 14)).allMatch(gap -> gap <= Duration.ofSeconds(3).toNanos());
         assertThat(gaps.subList(0, 2)).allMatch(gap -> gap <= Duration.ofSeconds(1).toNanos());
     }
 

@@ -39,6 +39,12 @@ final class JacksonCodec implements Codec {
 
     @Override
     public Decoded<ClientMessage> decodeClient(byte[] frame) {
+        if (!text) {
+            var presence = PackedPresence.read(frame);
+            if (presence.isPresent()) {
+                return new Decoded.Message<>(presence.get());
+            }
+        }
         return decode(frame, ClientMessage.class);
     }
 

@@ -3,19 +3,28 @@ package org.orrery.relay.http;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.orrery.relay.room.Haste;
 import org.orrery.relay.room.RoomThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A room's thread that is an event loop, shared with other rooms and with sockets.
+/// A room's thread that is an event loop, shared with other rooms and with sockets. What a task sends leaves at its end.
 public final class LoopThread implements RoomThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
 
     private final EventLoop loop;
+    private final Haste haste;
 
-    public LoopThread(EventLoop loop) {
+    /// @param haste of all rooms on `loop`
+    public LoopThread(EventLoop loop, Haste haste) {
         this.loop = loop;
+        this.haste = haste;
+    }
+
+    @Override
+    public Haste haste() {
+        return haste;
     }
 
     @Override
@@ -50,6 +59,8 @@ public final class LoopThread implements RoomThread {
             task.run();
         } catch (RuntimeException bug) {
             LOG.error("a task of a room failed", bug);
+        } finally {
+            Outbox.current().handOver();
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.orrery.relay.http;
 
+import io.netty.channel.Channel;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,17 +70,18 @@ final class SocketRoute {
     }
 
     private void upgrade(RoutingContext context, UserId user, LiveRoom room) {
+        Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
-                        .onSuccess(socket -> attach(socket, user, room))
+                        .onSuccess(socket -> attach(socket, channel, user, room))
                         .onFailure(failure -> LOG.debug("no upgrade: {}", failure.getMessage()));
     }
 
-    private void attach(ServerWebSocket socket, UserId user, LiveRoom room) {
+    private void attach(ServerWebSocket socket, Channel channel, UserId user, LiveRoom room) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
-        SocketOutlet outlet = new SocketOutlet(socket, !binary, meter::sent);
+        SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
         Guest guest = new Guest(room, outlet);
         room.thread().execute(() -> guest.enter(user, codec));
         var _ =
@@ -92,7 +95,7 @@ final class SocketRoute {
     /// The transport could not take a frame: it is far too large, or no frame at all.
     private static void failed(SocketOutlet outlet, Throwable failure) {
         LOG.debug("a socket failed: {}", failure.getMessage());
-        outlet.close(CloseReason.TOO_LARGE);
+        outlet.closeNow(CloseReason.TOO_LARGE);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

@@ -1,8 +1,10 @@
 package org.orrery.relay.room;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.orrery.model.document.ClientMark;
@@ -49,6 +51,8 @@ public final class Room {
     private final Crowd crowd;
     private final PresenceBoard board = new PresenceBoard();
     private final Ticker ticker;
+    private final Haste haste;
+    private final Set<Integer> hurried = new LinkedHashSet<>();
     private final RelayPen pen;
     private final Roster roster;
     private Document document;
@@ -75,6 +79,7 @@ public final class Room {
         this.tail = new Tail(limits.tailEntries(), limits.tailBytes());
         this.crowd = new Crowd(limits, observer);
         this.ticker = new Ticker(thread, this::flushPresence, observer::tickChanged);
+        this.haste = thread.haste();
         this.pen = new RelayPen(setup);
         this.roster = new Roster(setup, pen, this::document);
     }
@@ -540,8 +545,27 @@ public final class Room {
         if (connection.presences.tryTake(now)) {
             board.post(connection.slot(), update.pose(), now);
             if (crowd.size() > 1) {
+                if (haste.allows(crowd.size() - 1, now)) {
+                    hurry(connection.slot());
+                }
                 ticker.poke();
             }
+        }
+    }
+
+    /// Tells a pose without waiting for the tick, together with whatever else comes in the same breath.
+    private void hurry(int slot) {
+        if (hurried.isEmpty()) {
+            thread.execute(this::flushHurried);
+        }
+        hurried.add(slot);
+    }
+
+    private void flushHurried() {
+        var poses = board.of(hurried, thread.nanos());
+        hurried.clear();
+        if (!poses.isEmpty()) {
+            crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
         }
     }
 
@@ -550,6 +574,7 @@ public final class Room {
         if (poses.isEmpty() || crowd.size() < 2) {
             return false;
         }
+        haste.ticked(crowd.size(), ticker.intervalMillis(), thread.nanos());
         crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
         return true;
     }

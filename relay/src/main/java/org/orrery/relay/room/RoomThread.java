@@ -21,6 +21,11 @@ public interface RoomThread {
     /// Whether the caller is on the room's thread.
     boolean isCurrent();
 
+    /// Whether there is time to tell poses at once; shared by all rooms of this thread.
+    default Haste haste() {
+        return new Haste(0);
+    }
+
     /// Something that will happen unless it is cancelled.
     interface Timer {
         void cancel();

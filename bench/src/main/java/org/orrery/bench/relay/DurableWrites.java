@@ -1,0 +1,132 @@
+package org.orrery.bench.relay;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.orrery.bench.process.Metrics;
+import org.orrery.bench.process.Vitals;
+import org.orrery.bench.report.Figure;
+import org.orrery.bench.swarm.Motion;
+import org.orrery.bench.swarm.Swarm;
+import org.orrery.bench.swarm.Tally;
+
+/// Load D: writers of durable changes, beside a bare loop of group commits on the same disk; then changes beside load B.
+record DurableWrites(Extent extent) implements Run {
+
+    private static final Duration ENTRY = Duration.ofMinutes(1);
+    private static final String TIMER = "orrery_operation_seconds";
+
+    /// Limits of one connection are not what is measured here.
+    private static final String[] SETTINGS = {
+        "submits-per-second = 100000", "submit-burst = 100000"
+    };
+
+    private static final double CHANGES = 1000;
+
+    @Override
+    public String perform(Ground ground) throws IOException, InterruptedException {
+        int writers = extent.members();
+        ground.say().accept("D: " + writers + " writers");
+        GroupCommitLoop bare =
+                GroupCommitLoop.run(ground.room("d-bare"), writers, extent.seconds() / 2);
+        ground.add("D, bare group commits, changes a second", bare.perSecond(), "1/s");
+        ground.add("D, bare group commits, p50", bare.p50Millis(), "ms");
+        ground.add("D, bare group commits, p99", bare.p99Millis(), "ms");
+        writers(ground, writers);
+        besideLoadB(ground);
+        return "D: %d writers, each waits for one change before the next".formatted(writers);
+    }
+
+    private void writers(Ground ground, int writers) throws IOException, InterruptedException {
+        try (RelayTarget relay = RelayTarget.start(ground.room("d"), SETTINGS);
+                Swarm swarm = relay.swarm(extent.rooms(1), writers, 1, 1)) {
+            swarm.enter(ENTRY);
+            AtomicReference<Metrics> start = new AtomicReference<>();
+            AtomicReference<Duration> time = new AtomicReference<>();
+            Vitals own = Vitals.ofThisProcess();
+            AtomicReference<Duration> ownTime = new AtomicReference<>();
+            swarm.write(
+                    1,
+                    extent.seconds(),
+                    () -> {
+                        start.set(scrape(relay));
+                        time.set(relay.vitals().processorTime());
+                        ownTime.set(own.processorTime());
+                    },
+                    extent.warmUp());
+            Duration used = relay.vitals().processorTime().minus(time.get());
+            Duration ownUsed = own.processorTime().minus(ownTime.get());
+            Tally tally = swarm.tally();
+            Metrics.Buckets inRelay = scrape(relay).histogram(TIMER, start.get());
+            double acknowledged = tally.acknowledgement.getTotalCount();
+            ground.add(
+                    new Figure("D, changes acknowledged", acknowledged / extent.seconds(), "1/s")
+                            .atLeast(20_000));
+            ground.add(
+                    new Figure("D, in the relay, p50", inRelay.quantile(0.5) * 1e3, "ms")
+                            .atMost(1.5));
+            ground.add(
+                    new Figure("D, in the relay, p99", inRelay.quantile(0.99) * 1e3, "ms")
+                            .atMost(10));
+            ground.add(
+                    Ground.millis("D, client to acknowledgement, p50", tally.acknowledgement, 50));
+            ground.add(
+                    Ground.millis("D, client to acknowledgement, p99", tally.acknowledgement, 99));
+            ground.add("D, changes told to others", tally.others() / extent.seconds(), "1/s");
+            ground.add("D, relay, share of one core", share(used), "%");
+            ground.add("D, generator, share of one core", share(ownUsed), "%");
+            if (tally.refused() > 0) {
+                ground.broken().add(tally.refused() + " refused: " + tally.complaint());
+            }
+        }
+    }
+
+    private double share(Duration time) {
+        return 100 * time.toNanos() / (extent.seconds() * 1e9);
+    }
+
+    private static Metrics scrape(RelayTarget relay) {
+        try {
+            return relay.relay().metrics();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurry);
+        }
+    }
+
+    private void besideLoadB(Ground ground) throws IOException, InterruptedException {
+        Motion motion = extent.motion(20, 10, 5);
+        ground.say().accept("D beside B: " + Sheet.described(motion));
+        try (RelayTarget relay = RelayTarget.start(ground.room("d-b"), SETTINGS);
+                Swarm swarm =
+                        relay.swarm(motion.rooms(), motion.members(), 1, motion.lookingEvery())) {
+            swarm.enter(ENTRY);
+            double changes = Math.min(CHANGES, swarm.size());
+            swarm.moveAndWrite(motion.rate(), changes, motion.warmUp(), false);
+            swarm.clear();
+            swarm.moveAndWrite(motion.rate(), changes, motion.seconds(), true);
+            Tally tally = swarm.tally();
+            ground.add(
+                    "D beside B, changes acknowledged",
+                    tally.acknowledgement.getTotalCount() / motion.seconds(),
+                    "1/s");
+            ground.add(
+                    Ground.millis(
+                            "D beside B, client to acknowledgement, p50",
+                            tally.acknowledgement,
+                            50));
+            ground.add(
+                    Ground.millis(
+                                    "D beside B, client to acknowledgement, p99",
+                                    tally.acknowledgement,
+                                    99)
+                            .atMost(15));
+            ground.add(Ground.millis("D beside B, delivery of poses, p99", tally.delivery, 99));
+            if (tally.refused() > 0) {
+                ground.broken().add(tally.refused() + " refused: " + tally.complaint());
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.orrery.relay.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class HasteTest {
+
+    private static final long MILLI = 1_000_000;
+
+    private final Haste haste = new Haste(4_000);
+
+    /// Asks once a millisecond.
+    private int allowed(int fromMilli, int untilMilli, int receivers) {
+        int allowed = 0;
+        for (int milli = fromMilli; milli < untilMilli; milli++) {
+            allowed += haste.allows(receivers, 10_000 * MILLI + milli * MILLI) ? 1 : 0;
+        }
+        return allowed;
+    }
+
+    @Test
+    @Tag("RM16")
+    void whatIsCheapIsAlwaysAllowed() {
+        assertThat(allowed(0, 2_000, 4)).isEqualTo(2_000);
+    }
+
+    @Test
+    @Tag("RM16")
+    void aCrowdedThreadGoesBackToTicksAndStaysThere() {
+        allowed(0, 250, 40);
+
+        assertThat(allowed(250, 2_000, 40)).isZero();
+    }
+
+    @Test
+    @Tag("RM16")
+    void whenItGetsQuietPosesAreToldAtOnceAgain() {
+        allowed(0, 1_000, 40);
+        allowed(1_000, 1_500, 2);
+
+        assertThat(allowed(1_500, 2_000, 2)).isEqualTo(500);
+    }
+
+    @Test
+    @Tag("RM25")
+    void manySocketsNeedLongTicks() {
+        for (int milli = 0; milli < 1_000; milli += 33) {
+            haste.ticked(100, 33, milli * MILLI);
+        }
+
+        assertThat(haste.affords(33)).isFalse();
+        assertThat(haste.affords(66)).isTrue();
+    }
+
+    @Test
+    void withoutABudgetNothingIsAllowed() {
+        assertThat(new Haste(0).allows(1, MILLI)).isFalse();
+    }
+}
