@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ public final class RelayProcess implements AutoCloseable {
 
     /// Enough for five thousand members. Without a bound the heap grows into what the machine has.
     private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m");
+
+    /// More arguments for the relay's Java, to compare them: a property of this process.
+    private static final String MORE = "orrery.relay.jvm";
 
     private static final long POLL_MILLIS = 10;
 
@@ -64,8 +68,12 @@ public final class RelayProcess implements AutoCloseable {
             arguments.addAll(List.of("--config", file.toString()));
         }
         Path output = folder.resolve("relay.out");
+        List<String> jvm = new ArrayList<>(MEMORY);
+        Stream.of(System.getProperty(MORE, "").split(" "))
+                .filter(word -> !word.isEmpty())
+                .forEach(jvm::add);
         Process process =
-                new JavaProgram("org.orrery.relay.RelayMain", MEMORY, arguments)
+                new JavaProgram("org.orrery.relay.RelayMain", jvm, arguments)
                         .process(output)
                         .start();
         return new RelayProcess(process, URI.create("http://127.0.0.1:" + port), output);
