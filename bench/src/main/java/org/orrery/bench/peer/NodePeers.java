@@ -38,8 +38,7 @@ public final class NodePeers {
         if (run(folder, "node", "--version") != 0) {
             return "node is not installed";
         }
-        if (!Files.isDirectory(folder.resolve("node_modules"))
-                && run(folder, FETCH) != 0) {
+        if (!Files.isDirectory(folder.resolve("node_modules")) && run(folder, FETCH) != 0) {
             return "npm could not fetch the packages of "
                     + folder
                     + "; by hand, there: "
