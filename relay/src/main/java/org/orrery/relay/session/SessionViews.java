@@ -97,7 +97,8 @@ final class SessionViews {
         Policy policy =
                 Policies.standard().effective(request.complianceLevel(), request.securityLevel());
         Map<String, Value> parts = new TreeMap<>();
-        policy.retention().ifPresent(kept -> parts.put("retention_days", Value.of((double) kept.toDays())));
+        policy.retention()
+                .ifPresent(kept -> parts.put("retention_days", Value.of((double) kept.toDays())));
         parts.put("export_allowed", Value.of(policy.exportAllowed()));
         parts.put("agents_allowed", Value.of(policy.agentsAllowed()));
         parts.put("watermark", Value.of(policy.watermark()));
