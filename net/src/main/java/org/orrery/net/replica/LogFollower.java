@@ -98,6 +98,8 @@ final class LogFollower {
                     case ServerMessage.PresenceUpdated _,
                             ServerMessage.SignalReceived _,
                             ServerMessage.Ponged _,
+                            ServerMessage.Waiting _,
+                            ServerMessage.Admitted _,
                             ServerMessage.Failed _ ->
                             Need.NOTHING;
                 };
