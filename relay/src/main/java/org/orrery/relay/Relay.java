@@ -94,7 +94,15 @@ public final class Relay {
                         task -> Thread.ofVirtual().name("relay-privacy").start(task));
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
-                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter)
+                Server.listen(
+                                vertx,
+                                settings,
+                                rooms,
+                                storage.tokens(),
+                                storage.blobs(),
+                                meter,
+                                archive(settings, rooms, storage),
+                                storage.audit())
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
@@ -177,6 +185,10 @@ public final class Relay {
 
     /// Archiving and deleting of sessions.
     public SessionArchive archive() {
+        return archive(settings, rooms, storage);
+    }
+
+    private static SessionArchive archive(RelaySettings settings, Rooms rooms, Storage storage) {
         return new FolderArchive(
                 settings.storage().dataDirectory().resolve("sessions"),
                 rooms,

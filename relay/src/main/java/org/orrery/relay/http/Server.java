@@ -10,8 +10,11 @@ import java.util.List;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
+import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.passcode.Passcodes;
+import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.OpenDoor;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
@@ -36,15 +39,22 @@ public final class Server {
             Rooms rooms,
             Tokens tokens,
             BlobStore blobs,
-            RelayMeter meter) {
+            RelayMeter meter,
+            SessionArchive archive,
+            AdminAudit audit) {
         Router router = Router.router(vertx);
         Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
         var _ = router.route().handler(doorman::check);
         Gate gate = new Gate(rooms, new OpenDoor(tokens), AccessTable.standard());
+        Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
+        MeetingActs meetings = new MeetingActs(rooms, audit);
+        gate.mount(router, new MeetingRoutes(meetings, archive, passcodes).endpoints());
+        gate.mount(router, new MemberRoutes(rooms, meetings).endpoints());
         SessionRoutes sessions =
                 new SessionRoutes(
                         rooms,
                         tokens,
+                        passcodes,
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());

@@ -120,7 +120,6 @@ public final class Room {
         opened = true;
         roster.opened();
         checkpointed = document.sequence();
-        meeting.sweep();
         scheduleSweep();
     }
 
