@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
@@ -82,8 +84,9 @@ public final class Relay {
 
     private static void listen(
             RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
-        Vertx vertx = vertx(settings);
         RelayMeter meter = new RelayMeter();
+        Optional<Certificates> certificates = certificates(settings, storage, meter);
+        Vertx vertx = vertx(settings);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         PersonalData personalData =
                 new PersonalDataStore(
@@ -97,6 +100,7 @@ public final class Relay {
                 Server.listen(
                                 vertx,
                                 settings,
+                                certificates,
                                 rooms,
                                 storage.tokens(),
                                 storage.blobs(),
@@ -117,6 +121,18 @@ public final class Relay {
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
+    }
+
+    private static Optional<Certificates> certificates(
+            RelaySettings settings, Storage storage, RelayMeter meter) {
+        try {
+            return settings.network()
+                    .tls()
+                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
+        } catch (IllegalArgumentException unusable) {
+            storage.close();
+            throw unusable;
+        }
     }
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
@@ -202,11 +218,11 @@ public final class Relay {
         return storage.audit();
     }
 
-    /// Such as `http://127.0.0.1:8000`.
+    /// Such as `http://127.0.0.1:8000`, or `https` with TLS.
     public URI base() {
         String host = settings.network().host();
         String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + shown + ":" + port());
+        return URI.create(settings.network().scheme() + "://" + shown + ":" + port());
     }
 
     /// Stops in order: nobody new is let in, connections are told to come back later, documents and logs are written out.

@@ -80,11 +80,7 @@ final class SessionRoutes {
     }
 
     private static Created created(RoutingContext context, SessionView view) {
-        String url =
-                "http://"
-                        + context.request().authority()
-                        + "/collaboration/sessions/"
-                        + view.sessionId();
+        String url = Links.http(context) + "/collaboration/sessions/" + view.sessionId();
         return new Created(view.sessionId(), view, url);
     }
 
@@ -166,8 +162,7 @@ final class SessionRoutes {
     private void admit(Call call, SessionView view, JoinSession request, String access) {
         Tokens.Issued issued = tokens.issue(view.sessionId(), request.userId());
         String url =
-                "ws://"
-                        + call.context().request().authority()
+                Links.socket(call.context())
                         + "/ws/collaboration/"
                         + URLEncoder.encode(request.userId().value(), StandardCharsets.UTF_8)
                         + "?session_id="
