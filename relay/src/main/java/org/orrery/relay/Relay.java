@@ -94,7 +94,15 @@ public final class Relay {
                         task -> Thread.ofVirtual().name("relay-privacy").start(task));
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
-                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter)
+                Server.listen(
+                                vertx,
+                                settings,
+                                rooms,
+                                storage.tokens(),
+                                storage.blobs(),
+                                meter,
+                                storage.identity(),
+                                storage.audit())
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(

@@ -3,6 +3,7 @@ package org.orrery.relay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -78,6 +79,9 @@ public final class RelayMain implements Callable<Integer> {
 
     /// Like [#main(String\[\])], and returns the exit code.
     public static int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("account")) {
+            return AccountMain.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         return new CommandLine(new RelayMain())
                 .setParameterExceptionHandler((wrong, _) -> {
                     complain(

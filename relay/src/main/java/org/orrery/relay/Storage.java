@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.orrery.relay.audit.FileAdminAudit;
 import org.orrery.relay.audit.SignedHeads;
 import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.oidc.HttpFetch;
 import org.orrery.relay.key.KeyRing;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 /// - `sessions/ID/`: `session.json`, the segments of the log, and snapshots
 /// - `tokens`: hashes of the join tokens
 /// - `blobs/HH/HASH`
+/// - `identity.db`: accounts, sign-ins and invites
 /// - `admin.audit`: what was done to sessions and people
 ///
 /// Keys and signed heads are in a directory of their own.
@@ -45,7 +48,8 @@ record Storage(
         ExecutorService snapshotWriter,
         KeyRing keys,
         FileAdminAudit audit,
-        SignedHeads heads) {
+        SignedHeads heads,
+        Identity identity) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int WAITING_SNAPSHOTS = 1_000;
@@ -86,8 +90,10 @@ record Storage(
             SessionLog log = FileSessionLog.open(disk, InstantSource.system(), setup);
             ExecutorService writer = newWriter();
             SnapshotStore snapshots = new FileSnapshotStore(disk, writer, keys);
+            Identity identity =
+                    Identity.open(settings.identity(), data, tokens, new HttpFetch());
             return new Storage(
-                    directory, tokens, log, snapshots, blobs, writer, keys, audit, heads);
+                    directory, tokens, log, snapshots, blobs, writer, keys, audit, heads, identity);
         } catch (IOException failure) {
             disk.close();
             throw failure;
@@ -109,6 +115,7 @@ record Storage(
         snapshotWriter.shutdown();
         log.close();
         heads.close();
+        identity.close();
         audit.close();
     }
 }

@@ -22,6 +22,18 @@ public record CreateSession(
         Objects.requireNonNull(hostUserId, "host_user_id is required");
     }
 
+    /// The same session with another host.
+    public CreateSession hostedBy(UserId host) {
+        return new CreateSession(
+                sessionType,
+                title,
+                host,
+                initialScene,
+                enterprisePartner,
+                complianceLevel,
+                securityLevel);
+    }
+
     /// What the first view shows.
     public record InitialScene(
             @Nullable List<Double> cameraPosition,

@@ -21,6 +21,11 @@ public record JoinSession(
         Objects.requireNonNull(role, "role is required");
     }
 
+    /// The same join under another name.
+    public JoinSession named(String name) {
+        return new JoinSession(userId, name, role, avatarConfig, simulated);
+    }
+
     /// How a member looks; colour as `#4CAF50`.
     public record AvatarConfig(
             @Nullable String model, @Nullable String color, @Nullable Double scale) {}

@@ -18,7 +18,9 @@ import org.orrery.relay.access.AccessTable;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.Identification;
 import org.orrery.relay.access.Identification.Credentials;
+import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 
@@ -32,8 +34,10 @@ final class Gate {
     private final Rooms rooms;
     private final Identification identification;
     private final AccessTable table;
+    private final RelayMeter meter;
 
-    Gate(Rooms rooms, Identification identification, AccessTable table) {
+    Gate(Rooms rooms, Identification identification, AccessTable table, RelayMeter meter) {
+        this.meter = meter;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
@@ -60,12 +64,15 @@ final class Gate {
         Call unknown =
                 call(context, Caller.unknown(TenantId.DEFAULT), Optional.empty(), Optional.empty());
         identification
-                .identify(new Credentials(token(context), isLocal(request)))
+                .identify(new Credentials(shown(context, endpoint), isLocal(request)))
                 .whenComplete(
                         unknown.then(caller ->
                                 caller.ifPresentOrElse(
                                         known -> locate(context, endpoint, known),
-                                        () -> unknown.problem(Problems.tokenInvalid()))));
+                                        () -> {
+                                            meter.tokenRefused();
+                                            unknown.problem(Problems.tokenInvalid());
+                                        })));
     }
 
     private static Call call(
@@ -89,8 +96,13 @@ final class Gate {
         Call located = call(context, caller, session, Optional.empty());
         role(caller, session)
                 .whenComplete(
-                        located.then(
-                                role -> decide(call(context, caller, session, role), endpoint)));
+                        located.then(role -> {
+                            Caller known =
+                                    caller.session().isPresent() && role.isEmpty()
+                                            ? caller.and(Standing.WAITING)
+                                            : caller;
+                            decide(call(context, known, session, role), endpoint);
+                        }));
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {
@@ -129,11 +141,21 @@ final class Gate {
         }
     }
 
-    private static Optional<String> token(RoutingContext context) {
+    /// A token in an address ends up in logs: only a WebSocket, for which browsers set no header, may have it there.
+    private static Optional<String> shown(RoutingContext context, Endpoint endpoint) {
+        return token(context)
+                .or(() ->
+                        endpoint.operation().equals(SocketRoute.OPEN)
+                                ? Optional.ofNullable(context.request().getParam("token"))
+                                : Optional.empty());
+    }
+
+    /// The token in `Authorization: Bearer`.
+    static Optional<String> token(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
-        return header != null && header.startsWith(BEARER)
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.ofNullable(context.request().getParam("token"));
+                : Optional.empty();
     }
 
     private static boolean isLocal(HttpServerRequest request) {

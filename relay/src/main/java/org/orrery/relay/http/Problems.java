@@ -1,6 +1,7 @@
 package org.orrery.relay.http;
 
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.log.LogException;
@@ -22,8 +23,57 @@ final class Problems {
         return Problem.of(
                 401,
                 "token_invalid",
-                "The join token is missing, wrong or expired",
-                "join the session to get a token");
+                "The token is missing, wrong, expired or revoked",
+                "sign in, or join the session, to get a token");
+    }
+
+    static Problem signInFailed() {
+        return Problem.of(
+                401,
+                "sign_in_failed",
+                "Name and password do not fit",
+                "the relay does not say which of them is wrong");
+    }
+
+    static Problem tooManyAttempts() {
+        return Problem.of(
+                429,
+                "too_many_attempts",
+                "Too many sign-ins have failed",
+                "wait as long as Retry-After says");
+    }
+
+    static Problem noAccounts() {
+        return Problem.of(
+                409,
+                "no_accounts",
+                "This relay keeps no accounts",
+                "the setting sign-in says how people prove who they are");
+    }
+
+    static Problem accountExists() {
+        return Problem.of(409, "account_exists", "The name is taken", "choose another user id");
+    }
+
+    static Problem accountNotFound() {
+        return Problem.of(
+                404, "account_not_found", "There is no such account", "no account has this id");
+    }
+
+    static Problem inviteInvalid() {
+        return Problem.of(
+                403,
+                "invite_invalid",
+                "The invite is not good",
+                "it is wrong, expired, revoked or used up; ask for a new one");
+    }
+
+    static Problem userMismatch() {
+        return Problem.of(
+                403,
+                "user_mismatch",
+                "You are somebody else",
+                "user_id has to be the one of the token; /collaboration/me says it");
     }
 
     static Problem hostNotAllowed() {
@@ -117,7 +167,11 @@ final class Problems {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof LogException ? storageDamaged() : internal();
+        return switch (cause) {
+            case LogException _ -> storageDamaged();
+            case RejectedExecutionException _ -> unavailable("too much is asked of it at once");
+            case null, default -> internal();
+        };
     }
 
     static Problem unavailable(String detail) {
