@@ -6,6 +6,24 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.internal.VertxInternal;
+
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.id.IdSource;
+import org.orrery.relay.audit.AdminAudit;
+import org.orrery.relay.http.LoopThread;
+import org.orrery.relay.http.Server;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.oidc.OutgoingFetch;
+import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.outgoing.OutgoingRequests;
+import org.orrery.relay.privacy.PersonalData;
+import org.orrery.relay.privacy.PersonalDataStore;
+import org.orrery.relay.retention.FolderArchive;
+import org.orrery.relay.retention.SessionArchive;
+import org.orrery.relay.room.Haste;
+import org.orrery.relay.session.Rooms;
+import org.orrery.relay.setting.RelaySettings;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -16,19 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.id.IdSource;
-import org.orrery.relay.audit.AdminAudit;
-import org.orrery.relay.http.LoopThread;
-import org.orrery.relay.http.Server;
-import org.orrery.relay.measure.RelayMeter;
-import org.orrery.relay.privacy.PersonalData;
-import org.orrery.relay.privacy.PersonalDataStore;
-import org.orrery.relay.retention.FolderArchive;
-import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.room.Haste;
-import org.orrery.relay.session.Rooms;
-import org.orrery.relay.setting.RelaySettings;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
@@ -44,6 +49,7 @@ public final class Relay {
     private final Rooms rooms;
     private final HttpServer server;
     private final PersonalData personalData;
+    private final Identity identity;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -53,7 +59,9 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            PersonalData personalData) {
+            PersonalData personalData,
+            Identity identity) {
+        this.identity = identity;
         this.personalData = personalData;
         this.settings = settings;
         this.vertx = vertx;
@@ -81,8 +89,10 @@ public final class Relay {
     }
 
     private static void listen(
-            RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
+            RelaySettings settings, Storage storage, CompletableFuture<Relay> started)
+            throws IOException {
         Vertx vertx = vertx(settings);
+        Identity identity = identity(settings, storage, vertx);
         RelayMeter meter = new RelayMeter();
         Rooms rooms = rooms(settings, storage, vertx, meter);
         PersonalData personalData =
@@ -101,7 +111,7 @@ public final class Relay {
                                 storage.tokens(),
                                 storage.blobs(),
                                 meter,
-                                storage.identity(),
+                                identity,
                                 storage.audit())
                         .onSuccess(server ->
                                 started.complete(
@@ -111,12 +121,29 @@ public final class Relay {
                                                 storage,
                                                 rooms,
                                                 server,
-                                                personalData)))
+                                                personalData,
+                                                identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
+                            identity.close();
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
+    }
+
+    private static Identity identity(RelaySettings settings, Storage storage, Vertx vertx)
+            throws IOException {
+        try {
+            return Identity.open(
+                    settings.identity(),
+                    settings.storage().dataDirectory(),
+                    storage.tokens(),
+                    new OutgoingFetch(OutgoingRequests.open(vertx, settings.outgoing())));
+        } catch (IOException | RuntimeException failure) {
+            var _ = vertx.close();
+            storage.close();
+            throw failure;
+        }
     }
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
@@ -218,6 +245,7 @@ public final class Relay {
     }
 
     private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
+        identity.close();
         storage.close();
         if (failure == null) {
             closed.complete(null);

@@ -1,19 +1,8 @@
 package org.orrery.relay;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.orrery.relay.audit.FileAdminAudit;
 import org.orrery.relay.audit.SignedHeads;
 import org.orrery.relay.blob.BlobStore;
-import org.orrery.relay.identity.Identity;
-import org.orrery.relay.identity.oidc.HttpFetch;
 import org.orrery.relay.key.KeyRing;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
@@ -29,6 +18,16 @@ import org.orrery.relay.session.Tokens;
 import org.orrery.relay.setting.RelaySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// The data directory of a relay, which belongs to one process at a time:
 ///
@@ -48,8 +47,7 @@ record Storage(
         ExecutorService snapshotWriter,
         KeyRing keys,
         FileAdminAudit audit,
-        SignedHeads heads,
-        Identity identity) {
+        SignedHeads heads) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int WAITING_SNAPSHOTS = 1_000;
@@ -90,10 +88,8 @@ record Storage(
             SessionLog log = FileSessionLog.open(disk, InstantSource.system(), setup);
             ExecutorService writer = newWriter();
             SnapshotStore snapshots = new FileSnapshotStore(disk, writer, keys);
-            Identity identity =
-                    Identity.open(settings.identity(), data, tokens, new HttpFetch());
             return new Storage(
-                    directory, tokens, log, snapshots, blobs, writer, keys, audit, heads, identity);
+                    directory, tokens, log, snapshots, blobs, writer, keys, audit, heads);
         } catch (IOException failure) {
             disk.close();
             throw failure;
@@ -115,7 +111,6 @@ record Storage(
         snapshotWriter.shutdown();
         log.close();
         heads.close();
-        identity.close();
         audit.close();
     }
 }

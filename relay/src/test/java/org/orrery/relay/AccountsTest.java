@@ -2,17 +2,6 @@ package org.orrery.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +17,18 @@ import org.orrery.protocol.rest.SignIn;
 import org.orrery.protocol.rest.SignedIn;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.setting.RelaySettings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 class AccountsTest {
 
@@ -79,8 +80,7 @@ class AccountsTest {
                         people.send("GET", "/collaboration/me", ada.accessToken(), null), Me.class);
         assertThat(me.userId()).hasToString("ada");
         assertThat(me.tenant()).isEqualTo("default");
-        assertThat(me.roles())
-                .containsExactly(Role.OBSERVER, Role.ANALYST, Role.COLLABORATOR);
+        assertThat(me.roles()).containsExactly(Role.OBSERVER, Role.ANALYST, Role.COLLABORATOR);
         assertThat(me.standings()).contains("person").doesNotContain("operator");
     }
 
@@ -121,9 +121,7 @@ class AccountsTest {
                                 SignIn.again(first.refreshToken())),
                         SignedIn.class);
         assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
-        assertThat(
-                        people.send("GET", "/collaboration/me", second.accessToken(), null)
-                                .statusCode())
+        assertThat(people.send("GET", "/collaboration/me", second.accessToken(), null).statusCode())
                 .isEqualTo(200);
         assertThat(
                         people.send(
@@ -175,8 +173,7 @@ class AccountsTest {
     void aNewPasswordAndARemovedAccountEndEverything() {
         String ada = people.token("ada");
         Created session = people.create(ada);
-        Joined joined =
-                TestClient.read(people.join(session, ada, "ada", Role.ADMIN), Joined.class);
+        Joined joined = TestClient.read(people.join(session, ada, "ada", Role.ADMIN), Joined.class);
         try (TestClient socket = enter(session, ada, "ada")) {
             Map<String, String> wrong =
                     Map.of("old_password", "not this one!", "new_password", "another fine one");
@@ -269,9 +266,7 @@ class AccountsTest {
                 Map.of("user_id", "x", "password", People.PASSWORD, "standing", "operator");
         assertThat(people.send("POST", "/collaboration/accounts", tina, operator).statusCode())
                 .isEqualTo(403);
-        assertThat(
-                        people.send("DELETE", "/collaboration/accounts/root", tina, null)
-                                .statusCode())
+        assertThat(people.send("DELETE", "/collaboration/accounts/root", tina, null).statusCode())
                 .isEqualTo(403);
         assertThat(
                         people.send(
@@ -315,11 +310,15 @@ class AccountsTest {
     void secretsAreKeptAsHashesInAFileOfTheOwnersAlone() throws IOException {
         SignedIn ada = people.signIn("ada");
         Path data = folder.resolve("data");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("identity.db"))))
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(data.resolve("identity.db"))))
                 .isEqualTo("rw-------");
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(data)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("identity")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.getFileName().toString().startsWith("identity"))
+                            .toList()) {
                 all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }

@@ -1,18 +1,5 @@
 package org.orrery.relay;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -29,6 +16,20 @@ import org.orrery.relay.identity.store.IdentityDatabase;
 import org.orrery.relay.setting.IdentitySettings;
 import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
 import org.orrery.relay.setting.RelaySettings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// A relay with local accounts, an operator `root` among them, and requests in people's names.
 final class People implements AutoCloseable {
@@ -95,8 +96,26 @@ final class People implements AutoCloseable {
     void add(String user, @Nullable String tenant, Role role, String standing) {
         Map<String, Object> body =
                 tenant == null
-                        ? Map.of("user_id", user, "role", role.wireName(), "standing", standing, "password", PASSWORD)
-                        : Map.of("user_id", user, "role", role.wireName(), "standing", standing, "password", PASSWORD, "tenant", tenant);
+                        ? Map.of(
+                                "user_id",
+                                user,
+                                "role",
+                                role.wireName(),
+                                "standing",
+                                standing,
+                                "password",
+                                PASSWORD)
+                        : Map.of(
+                                "user_id",
+                                user,
+                                "role",
+                                role.wireName(),
+                                "standing",
+                                standing,
+                                "password",
+                                PASSWORD,
+                                "tenant",
+                                tenant);
         HttpResponse<byte[]> response =
                 send("POST", "/collaboration/accounts", token("root"), body);
         if (response.statusCode() != 201) {
@@ -128,7 +147,13 @@ final class People implements AutoCloseable {
                         "POST",
                         "/collaboration/sessions/create",
                         token,
-                        Map.of("session_type", "a", "title", "Quarter", "host_user_id", "somebody")),
+                        Map.of(
+                                "session_type",
+                                "a",
+                                "title",
+                                "Quarter",
+                                "host_user_id",
+                                "somebody")),
                 Created.class);
     }
 

@@ -1,7 +1,8 @@
 package org.orrery.protocol.rest;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Answer to `GET /collaboration/sign-in`: how people prove who they are.
 ///

@@ -1,17 +1,7 @@
 package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -27,6 +17,18 @@ import org.orrery.relay.identity.account.Account;
 import org.orrery.relay.identity.account.AccountOutcome;
 import org.orrery.relay.identity.account.Accounts;
 import org.orrery.relay.session.Rooms;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /// `/collaboration/accounts` and `tenants`: looking after the people of a tenant; for operators, of all tenants.
 final class AccountRoutes {
@@ -100,15 +102,18 @@ final class AccountRoutes {
         }
         String asked = call.context().request().getParam("tenant");
         tenant(call, asked == null ? "" : asked)
-                .ifPresent(tenant -> accounts.get()
-                        .list(tenant, offset.getAsInt(), limit.getAsInt())
-                        .thenCombine(
-                                accounts.get().count(tenant),
-                                (page, total) ->
-                                        new AccountList(
-                                                page.stream().map(AccountRoutes::view).toList(),
-                                                total))
-                        .whenComplete(call.then(page -> call.reply(200, page))));
+                .ifPresent(tenant ->
+                        accounts.get()
+                                .list(tenant, offset.getAsInt(), limit.getAsInt())
+                                .thenCombine(
+                                        accounts.get().count(tenant),
+                                        (page, total) ->
+                                                new AccountList(
+                                                        page.stream()
+                                                                .map(AccountRoutes::view)
+                                                                .toList(),
+                                                        total))
+                                .whenComplete(call.then(page -> call.reply(200, page))));
     }
 
     private static AccountView view(Account account) {
@@ -205,17 +210,20 @@ final class AccountRoutes {
                 id != null && UserId.isValid(id)
                         ? accounts.get().find(new UserId(id))
                         : CompletableFuture.completedFuture(Optional.empty());
-        found.whenComplete(call.then(account ->
-                account.filter(each -> isOperator(call) || each.tenant().equals(call.caller().tenant()))
-                        .ifPresentOrElse(
-                                each -> {
-                                    if (mayNotGive(call, each.standing())) {
-                                        call.problem(Problems.forbidden());
-                                    } else {
-                                        then.accept(each);
-                                    }
-                                },
-                                () -> call.problem(Problems.accountNotFound()))));
+        found.whenComplete(
+                call.then(account ->
+                        account.filter(each ->
+                                        isOperator(call)
+                                                || each.tenant().equals(call.caller().tenant()))
+                                .ifPresentOrElse(
+                                        each -> {
+                                            if (mayNotGive(call, each.standing())) {
+                                                call.problem(Problems.forbidden());
+                                            } else {
+                                                then.accept(each);
+                                            }
+                                        },
+                                        () -> call.problem(Problems.accountNotFound()))));
     }
 
     private void update(Call call, Account account) {
@@ -260,9 +268,7 @@ final class AccountRoutes {
 
     private void tenants(Call call) {
         List<TenantId> shown =
-                isOperator(call)
-                        ? identity.settings().tenants()
-                        : List.of(call.caller().tenant());
+                isOperator(call) ? identity.settings().tenants() : List.of(call.caller().tenant());
         List<CompletableFuture<TenantList.TenantView>> views = new ArrayList<>();
         for (TenantId tenant : shown) {
             CompletionStage<Integer> accounts =
@@ -275,8 +281,11 @@ final class AccountRoutes {
                                             tenant.value(), rooms.sessions(tenant), count))
                             .toCompletableFuture());
         }
-        var _ = CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> new TenantList(views.stream().map(CompletableFuture::join).toList()))
-                .whenComplete(call.then(list -> call.reply(200, list)));
+        var _ =
+                CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
+                        .thenApply(_ ->
+                                new TenantList(
+                                        views.stream().map(CompletableFuture::join).toList()))
+                        .whenComplete(call.then(list -> call.reply(200, list)));
     }
 }

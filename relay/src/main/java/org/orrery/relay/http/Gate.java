@@ -5,11 +5,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.net.InetAddress;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.SessionId;
@@ -24,11 +20,18 @@ import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /// What every request goes through: who is it, which session is it about, what is the caller there, and does the table allow
 /// it. An operation without a row in the table keeps the relay from starting.
 final class Gate {
 
     private static final long BODY_BYTES = 64 * 1024;
+    private static final Optional<Role> NO_ROLE = Optional.empty();
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
@@ -84,6 +87,10 @@ final class Gate {
     }
 
     private void locate(RoutingContext context, Endpoint endpoint, Caller caller) {
+        if (isNobody(caller) && !table.allows(endpoint.operation(), caller.standings(), NO_ROLE)) {
+            Replies.problem(context, Problems.tokenInvalid());
+            return;
+        }
         boolean aboutOne = context.pathParams().containsKey("session");
         Optional<SessionRecord> session =
                 aboutOne
@@ -103,6 +110,11 @@ final class Gate {
                                             : caller;
                             decide(call(context, known, session, role), endpoint);
                         }));
+    }
+
+    /// Whoever is nobody is not even told what there is.
+    private static boolean isNobody(Caller caller) {
+        return caller.user().isEmpty() && !caller.is(Standing.PERSON);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {

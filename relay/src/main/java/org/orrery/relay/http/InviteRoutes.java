@@ -2,13 +2,7 @@ package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -26,6 +20,14 @@ import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// Invitations to a session: made by its admins, redeemed by anybody who has the code.
 final class InviteRoutes {
@@ -161,8 +163,7 @@ final class InviteRoutes {
     }
 
     private void redeemed(Call call, Optional<Invite> redeemed) {
-        Optional<SessionRecord> session =
-                redeemed.flatMap(invite -> rooms.find(invite.session()));
+        Optional<SessionRecord> session = redeemed.flatMap(invite -> rooms.find(invite.session()));
         if (redeemed.isEmpty() || session.isEmpty()) {
             meter.invited("refused");
             call.problem(Problems.inviteInvalid());
@@ -199,12 +200,11 @@ final class InviteRoutes {
         boolean own = caller.tenant().equals(invite.tenant()) && caller.session().isEmpty();
         return caller.user()
                 .filter(_ -> own)
-                .orElseGet(
-                        () ->
-                                new UserId(
-                                        "guest-"
-                                                + Secret.hash(Secret.next(random, GUEST_BITS))
-                                                        .substring(0, 20)
-                                                        .toLowerCase(Locale.ROOT)));
+                .orElseGet(() ->
+                        new UserId(
+                                "guest-"
+                                        + Secret.hash(Secret.next(random, GUEST_BITS))
+                                                .substring(0, 20)
+                                                .toLowerCase(Locale.ROOT)));
     }
 }

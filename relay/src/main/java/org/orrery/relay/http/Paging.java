@@ -1,7 +1,8 @@
 package org.orrery.relay.http;
 
-import java.util.OptionalInt;
 import org.orrery.protocol.rest.Problem;
+
+import java.util.OptionalInt;
 
 /// `limit` and `offset` in the query of a list.
 final class Paging {

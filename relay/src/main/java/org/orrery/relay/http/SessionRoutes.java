@@ -1,11 +1,7 @@
 package org.orrery.relay.http;
 
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
@@ -19,6 +15,12 @@ import org.orrery.relay.access.TenantId;
 import org.orrery.relay.room.JoinOutcome;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// `/collaboration/sessions`: making, joining and looking at sessions.
 final class SessionRoutes {
@@ -115,18 +117,29 @@ final class SessionRoutes {
         switch (outcome) {
             case JoinOutcome.Admitted _ ->
                     rooms.view(call.session())
-                            .whenComplete(call.then(view -> admit(call, view, request)));
+                            .whenComplete(
+                                    call.then(view -> admit(call, view, request, "admitted")));
+            case JoinOutcome.Waiting _ ->
+                    rooms.view(call.session())
+                            .whenComplete(
+                                    call.then(view ->
+                                            admit(call, view.fromOutside(), request, "waiting")));
             case JoinOutcome.Full _ -> call.problem(Problems.roomFull(members));
             case JoinOutcome.RoleNotAllowed(String detail) ->
                     call.problem(Problems.roleNotAllowed(detail));
             case JoinOutcome.Invalid(String detail) -> call.problem(Problems.invalid(detail));
             case JoinOutcome.Unavailable _ ->
                     call.problem(Problems.unavailable("the session takes no changes now"));
+            case JoinOutcome.NotOpen _ -> call.problem(Problems.sessionNotOpen());
+            case JoinOutcome.Ended _ -> call.problem(Problems.sessionEnded());
+            case JoinOutcome.Locked _ -> call.problem(Problems.sessionLocked());
+            case JoinOutcome.PasscodeRequired _ -> call.problem(Problems.passcodeRequired());
+            case JoinOutcome.Banned _ -> call.problem(Problems.banned());
         }
     }
 
-    private void admit(Call call, SessionView view, JoinSession request) {
-        Tokens.Issued issued = 
+    private void admit(Call call, SessionView view, JoinSession request, String access) {
+        Tokens.Issued issued =
                 tokens.issue(
                         view.sessionId(),
                         request.userId(),
@@ -141,7 +154,8 @@ final class SessionRoutes {
                         + view.sessionId()
                         + "&token="
                         + issued.token();
-        call.reply(200, new Joined(view, url, issued.token(), issued.expiresAt().toString()));
+        call.reply(
+                200, new Joined(view, url, issued.token(), issued.expiresAt().toString(), access));
     }
 
     private void list(Call call) {

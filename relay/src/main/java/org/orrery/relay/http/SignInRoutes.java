@@ -2,13 +2,7 @@ package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.Me;
@@ -25,6 +19,14 @@ import org.orrery.relay.identity.account.Accounts;
 import org.orrery.relay.identity.account.SignInOutcome;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.setting.OidcSettings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// `/collaboration/sign-in`, `sign-out` and `me`: proving who one is.
 final class SignInRoutes {
@@ -44,7 +46,8 @@ final class SignInRoutes {
                 Endpoint.get("sign_in_options", "/collaboration/sign-in", this::options),
                 Endpoint.post("sign_in", "/collaboration/sign-in", this::signIn),
                 Endpoint.post("sign_out", "/collaboration/sign-out", this::signOut),
-                Endpoint.get("me_read", "/collaboration/me", call -> call.reply(200, me(call.caller()))),
+                Endpoint.get(
+                        "me_read", "/collaboration/me", call -> call.reply(200, me(call.caller()))),
                 new Endpoint(
                         "password_change",
                         HttpMethod.PUT,
@@ -114,12 +117,15 @@ final class SignInRoutes {
 
     private void answer(Call call, SignInOutcome outcome, String success, String name) {
         switch (outcome) {
-            case SignInOutcome.SignedIn(var account, String access, var expires, String refresh) -> {
+            case SignInOutcome.SignedIn(
+                            var account,
+                            String access,
+                            var expires,
+                            String refresh) -> {
                 meter.signedIn(success);
                 call.reply(
                         200,
-                        new SignedIn(
-                                access, expires.toString(), refresh, me(account.caller(""))));
+                        new SignedIn(access, expires.toString(), refresh, me(account.caller(""))));
             }
             case SignInOutcome.Wrong _ -> {
                 meter.signedIn("failed");

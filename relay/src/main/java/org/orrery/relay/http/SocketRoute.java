@@ -6,12 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
@@ -26,6 +21,13 @@ import org.orrery.relay.session.LiveRoom;
 import org.orrery.relay.session.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// `/ws/collaboration/{user_id}`: checks the token, finds the room, and joins the socket to it.
 final class SocketRoute implements Revocations.Listener {
@@ -47,8 +49,7 @@ final class SocketRoute implements Revocations.Listener {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.stream(
-                        OPEN, HttpMethod.GET, "/ws/collaboration/:user", this::open));
+                Endpoint.stream(OPEN, HttpMethod.GET, "/ws/collaboration/:user", this::open));
     }
 
     private void open(Call call) {
@@ -63,8 +64,7 @@ final class SocketRoute implements Revocations.Listener {
             return;
         }
         var _ = request.pause();
-        rooms.room(call.session())
-                .whenComplete(call.then(room -> upgrade(call, user.get(), room)));
+        rooms.room(call.session()).whenComplete(call.then(room -> upgrade(call, user.get(), room)));
     }
 
     private static boolean isMeant(Call call, UserId user) {

@@ -1,12 +1,5 @@
 package org.orrery.relay.identity;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.orrery.model.id.SessionId;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.Identification;
@@ -25,6 +18,18 @@ import org.orrery.relay.setting.IdentitySettings;
 import org.orrery.relay.setting.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Everything a relay knows of people and guests, as its settings want it. Safe on any thread.
 public final class Identity implements AutoCloseable {
@@ -59,17 +64,42 @@ public final class Identity implements AutoCloseable {
                         : Optional.empty();
         this.people =
                 settings.signIn() == SignIn.OIDC
-                        ? Optional.of(
-                                new OidcPeople(settings, fetch, database, clock, revocations))
+                        ? Optional.of(new OidcPeople(settings, fetch, database, clock, revocations))
                         : Optional.empty();
         revocations.listen(tokens);
     }
 
-    /// Opens what is kept in `dataDirectory`, when it is first needed.
+    /// Opens what is kept in `dataDirectory`; without sign-in only when it is first needed.
+    ///
+    /// @throws IOException with a message for people, when it cannot be read
     public static Identity open(
-            IdentitySettings settings, Path dataDirectory, Tokens tokens, Fetch fetch) {
-        return new Identity(
-                settings, tokens, database(dataDirectory), new Revocations(), fetch);
+            IdentitySettings settings, Path dataDirectory, Tokens tokens, Fetch fetch)
+            throws IOException {
+        Identity identity =
+                new Identity(settings, tokens, database(dataDirectory), new Revocations(), fetch);
+        if (identity.accounts.isPresent()) {
+            identity.check(identity.accounts.get());
+        }
+        return identity;
+    }
+
+    private void check(Accounts kept) throws IOException {
+        try {
+            int all = 0;
+            for (TenantId tenant : settings.tenants()) {
+                all += kept.count(tenant).toCompletableFuture().join();
+            }
+            if (all == 0) {
+                LOG.warn("nobody can sign in yet: make an operator by `orrery relay account add`");
+            }
+        } catch (CompletionException failure) {
+            close();
+            throw new IOException(
+                    failure.getCause() instanceof UncheckedIOException io
+                            ? String.valueOf(Objects.requireNonNull(io.getCause()).getMessage())
+                            : failure.getMessage(),
+                    failure);
+        }
     }
 
     /// The file in which a relay with this data directory keeps what it knows of people.
@@ -89,8 +119,7 @@ public final class Identity implements AutoCloseable {
     }
 
     private Identification reception(
-            Reception.PersonTokens personTokens,
-            Function<SessionId, Optional<TenantId>> tenants) {
+            Reception.PersonTokens personTokens, Function<SessionId, Optional<TenantId>> tenants) {
         return new Reception(tokens, personTokens, tenants, settings.firstTenant());
     }
 

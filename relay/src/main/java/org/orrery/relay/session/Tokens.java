@@ -1,5 +1,10 @@
 package org.orrery.relay.session;
 
+import org.orrery.model.id.SessionId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.Revocations;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +28,6 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.orrery.model.id.SessionId;
-import org.orrery.model.id.UserId;
-import org.orrery.model.role.Role;
-import org.orrery.relay.access.Revocations;
 
 /// Join tokens: 192 random bits that open one session for one user until they expire. Only their SHA-256 is kept, in memory
 /// and in a file, so that members come back after a restart of the relay without joining again. Safe on any thread.
@@ -153,8 +154,7 @@ public final class Tokens implements Revocations.Listener {
     /// Takes back the tokens that somebody got, or got under one sign-in.
     @Override
     public synchronized void revoked(Revocations.Revocation revocation) {
-        if (grants.values()
-                .removeIf(grant -> revocation.covers(grant.user(), grant.signIn()))) {
+        if (grants.values().removeIf(grant -> revocation.covers(grant.user(), grant.signIn()))) {
             try {
                 rewrite();
             } catch (IOException failure) {

@@ -1,10 +1,11 @@
 package org.orrery.relay.setting;
 
+import org.orrery.model.role.Role;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.orrery.model.role.Role;
 
 /// Which OpenID Connect server is believed, and what its claims mean. Claims are named by paths with dots.
 ///
@@ -68,7 +69,8 @@ public record OidcSettings(
         require(isSafe(URI.create(issuer)), "oidc-issuer is an https address");
         require(!algorithms.isEmpty(), "oidc-algorithms names at least one algorithm");
         for (String algorithm : algorithms) {
-            // Signatures by a key pair only: with a shared secret, or none at all, anybody could make tokens.
+            // Signatures by a key pair only: with a shared secret, or none at all, anybody could
+            // make tokens.
             require(
                     algorithm.matches("(RS|ES|PS)(256|384|512)|EdDSA|Ed25519"),
                     "oidc-algorithms takes RS256, ES256 and their like, not " + algorithm);

@@ -1,5 +1,7 @@
 package org.orrery.relay.setting;
 
+import org.orrery.relay.room.RoomLimits;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -9,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
-import org.orrery.relay.room.RoomLimits;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
 public record RelaySettings(
         NetworkSettings network,
         StorageSettings storage,
         RoomLimits limits,
+        OutgoingSettings outgoing,
         IdentitySettings identity) {
 
     /// The defaults, with a place for the data.
@@ -59,7 +61,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, identity);
+        return new RelaySettings(newNetwork, storage, limits, outgoing, identity);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -67,11 +69,11 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, identity);
+        return new RelaySettings(network, storage, newLimits, outgoing, identity);
     }
 
     public RelaySettings withIdentity(IdentitySettings newIdentity) {
-        return new RelaySettings(network, storage, limits, newIdentity);
+        return new RelaySettings(network, storage, limits, outgoing, newIdentity);
     }
 
     private static Properties defaultProperties() {
@@ -93,6 +95,7 @@ public record RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
+                OutgoingSettings.of(reading),
                 IdentitySettings.of(reading));
     }
 

@@ -21,9 +21,8 @@ public enum SignIn {
         return Arrays.stream(values())
                 .filter(each -> each.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "sign-in is one of " + List.of("open", "local", "oidc")));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "sign-in is one of " + List.of("open", "local", "oidc")));
     }
 }

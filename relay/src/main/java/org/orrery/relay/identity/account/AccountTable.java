@@ -1,5 +1,10 @@
 package org.orrery.relay.identity.account;
 
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.Standing;
+import org.orrery.relay.access.TenantId;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,10 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.orrery.model.id.UserId;
-import org.orrery.model.role.Role;
-import org.orrery.relay.access.Standing;
-import org.orrery.relay.access.TenantId;
 
 /// The rows of accounts. On the database's thread.
 final class AccountTable {
@@ -84,8 +85,7 @@ final class AccountTable {
 
     static Optional<Account> find(Connection connection, UserId user) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "SELECT " + COLUMNS + " FROM account WHERE user = ?")) {
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM account WHERE user = ?")) {
             statement.setString(1, user.value());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(account(rows)) : Optional.empty();

@@ -1,5 +1,14 @@
 package org.orrery.relay.identity.account;
 
+import org.orrery.model.id.UserId;
+import org.orrery.relay.access.Revocations;
+import org.orrery.relay.access.Revocations.Revocation;
+import org.orrery.relay.access.TenantId;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.identity.store.Secret;
+import org.orrery.relay.setting.IdentitySettings;
+import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
+
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,14 +23,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.orrery.model.id.UserId;
-import org.orrery.relay.access.Revocations;
-import org.orrery.relay.access.Revocations.Revocation;
-import org.orrery.relay.access.TenantId;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.identity.store.Secret;
-import org.orrery.relay.setting.IdentitySettings;
-import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
 
 /// The accounts of a relay with `sign-in = local`. Passwords are hashed on threads of their own, few and with a short queue:
 /// each hash takes tens of megabytes for tens of milliseconds.
@@ -120,26 +121,28 @@ public final class Accounts implements AutoCloseable {
 
     /// Changes an account; its sign-ins end, so that what it may do now holds at once.
     public CompletionStage<AccountOutcome> update(UserId user, UnaryOperator<Account> change) {
-        return database.<AccountOutcome>run(connection -> {
-                    Optional<Account> present = AccountTable.find(connection, user);
-                    if (present.isEmpty()) {
-                        return new AccountOutcome.NotFound();
-                    }
-                    Account changed = change.apply(present.get());
-                    AccountTable.update(connection, changed);
-                    TokenTable.endAll(connection, user);
-                    return new AccountOutcome.Done(changed);
-                })
+        return database.<AccountOutcome>run(
+                        connection -> {
+                            Optional<Account> present = AccountTable.find(connection, user);
+                            if (present.isEmpty()) {
+                                return new AccountOutcome.NotFound();
+                            }
+                            Account changed = change.apply(present.get());
+                            AccountTable.update(connection, changed);
+                            TokenTable.endAll(connection, user);
+                            return new AccountOutcome.Done(changed);
+                        })
                 .thenApply(outcome -> told(user, outcome));
     }
 
     public CompletionStage<AccountOutcome> remove(UserId user) {
-        return database.<AccountOutcome>run(connection -> {
-                    Optional<Account> present = AccountTable.find(connection, user);
-                    return present.isPresent() && AccountTable.delete(connection, user)
-                            ? new AccountOutcome.Done(present.get())
-                            : new AccountOutcome.NotFound();
-                })
+        return database.<AccountOutcome>run(
+                        connection -> {
+                            Optional<Account> present = AccountTable.find(connection, user);
+                            return present.isPresent() && AccountTable.delete(connection, user)
+                                    ? new AccountOutcome.Done(present.get())
+                                    : new AccountOutcome.NotFound();
+                        })
                 .thenApply(outcome -> told(user, outcome));
     }
 
@@ -149,15 +152,16 @@ public final class Accounts implements AutoCloseable {
     public CompletionStage<AccountOutcome> setPassword(UserId user, String password) {
         PasswordHash.check(password);
         return hashing(() -> PasswordHash.of(password, costs, random))
-                .thenCompose(hash -> database.<AccountOutcome>run(connection -> {
-                    Optional<Account> present = AccountTable.find(connection, user);
-                    if (present.isEmpty()) {
-                        return new AccountOutcome.NotFound();
-                    }
-                    AccountTable.password(connection, user, hash);
-                    TokenTable.endAll(connection, user);
-                    return new AccountOutcome.Done(present.get());
-                }))
+                .thenCompose(hash ->
+                        database.<AccountOutcome>run(connection -> {
+                            Optional<Account> present = AccountTable.find(connection, user);
+                            if (present.isEmpty()) {
+                                return new AccountOutcome.NotFound();
+                            }
+                            AccountTable.password(connection, user, hash);
+                            TokenTable.endAll(connection, user);
+                            return new AccountOutcome.Done(present.get());
+                        }))
                 .thenApply(outcome -> told(user, outcome));
     }
 
@@ -177,8 +181,8 @@ public final class Accounts implements AutoCloseable {
     }
 
     private CompletionStage<String> stored(UserId user) {
-        return database.run(connection ->
-                AccountTable.password(connection, user).orElse(nobodysPassword));
+        return database.run(
+                connection -> AccountTable.password(connection, user).orElse(nobodysPassword));
     }
 
     private AccountOutcome told(UserId user, AccountOutcome outcome) {
@@ -204,7 +208,8 @@ public final class Accounts implements AutoCloseable {
         return stored(user)
                 .thenCompose(stored ->
                         hashing(() -> PasswordHash.matches(password, stored))
-                                .thenCompose(right -> right ? enter(user, password, stored) : wrong()))
+                                .thenCompose(
+                                        right -> right ? enter(user, password, stored) : wrong()))
                 .thenApply(outcome -> {
                     if (outcome instanceof SignInOutcome.SignedIn) {
                         throttle.succeeded(id, address);
@@ -222,14 +227,15 @@ public final class Accounts implements AutoCloseable {
         CompletionStage<Boolean> kept =
                 PasswordHash.isOutdated(stored, costs)
                         ? hashing(() -> PasswordHash.of(password, costs, random))
-                                .thenCompose(hash -> database.run(connection -> {
-                                    AccountTable.password(connection, user, hash);
-                                    return true;
-                                }))
+                                .thenCompose(hash ->
+                                        database.run(connection -> {
+                                            AccountTable.password(connection, user, hash);
+                                            return true;
+                                        }))
                         : CompletableFuture.completedFuture(true);
         return kept.thenCompose(_ -> find(user))
-                .thenCompose(account ->
-                        account.isPresent() ? signIns.begin(account.get()) : wrong());
+                .thenCompose(
+                        account -> account.isPresent() ? signIns.begin(account.get()) : wrong());
     }
 
     private <T> CompletionStage<T> hashing(Supplier<T> work) {

@@ -7,8 +7,7 @@ import java.time.Instant;
 public sealed interface SignInOutcome {
 
     /// The tokens as their owner gets them; the relay keeps their hashes.
-    record SignedIn(
-            Account account, String accessToken, Instant expiresAt, String refreshToken)
+    record SignedIn(Account account, String accessToken, Instant expiresAt, String refreshToken)
             implements SignInOutcome {}
 
     /// Name and password, or the token, do not fit; nobody is told which of them.

@@ -1,13 +1,7 @@
 package org.orrery.relay.identity.oidc;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -18,6 +12,14 @@ import org.orrery.relay.access.TenantId;
 import org.orrery.relay.identity.store.Secret;
 import org.orrery.relay.setting.IdentitySettings;
 import org.orrery.relay.setting.OidcSettings;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What the claims of a token that is good say about its owner.
 final class Claims {
@@ -74,7 +76,8 @@ final class Claims {
     private Set<String> granted(JWTClaimsSet claims) {
         Object value = oidc.rolesClaim().isEmpty() ? null : value(claims, oidc.rolesClaim());
         Set<String> names = new HashSet<>();
-        Collection<?> all = value instanceof Collection<?> many ? many : List.of(text(value).orElse(""));
+        Collection<?> all =
+                value instanceof Collection<?> many ? many : List.of(text(value).orElse(""));
         for (Object each : all) {
             if (each instanceof String name && name.startsWith(oidc.rolePrefix())) {
                 names.add(name.substring(oidc.rolePrefix().length()));
@@ -85,7 +88,8 @@ final class Claims {
 
     private Set<Role> roles(Set<String> granted) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        granted.forEach(name -> Role.ofWireName(name).map(RoleCeiling::below).ifPresent(roles::addAll));
+        granted.forEach(
+                name -> Role.ofWireName(name).map(RoleCeiling::below).ifPresent(roles::addAll));
         if (standings(granted).size() > 2) {
             roles.addAll(RoleCeiling.below(Role.ADMIN));
         }
@@ -138,13 +142,18 @@ final class Claims {
     }
 
     private static Optional<String> text(@Nullable Object value) {
-        return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+        return value instanceof String text && !text.isBlank()
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     private static String shortened(String name) {
         String stripped = name.strip();
         return stripped.length() <= LONGEST_NAME
                 ? stripped
-                : stripped.substring(0, stripped.offsetByCodePoints(0, stripped.codePointCount(0, LONGEST_NAME) - 1));
+                : stripped.substring(
+                        0,
+                        stripped.offsetByCodePoints(
+                                0, stripped.codePointCount(0, LONGEST_NAME) - 1));
     }
 }

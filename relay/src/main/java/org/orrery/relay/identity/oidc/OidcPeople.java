@@ -1,5 +1,14 @@
 package org.orrery.relay.identity.oidc;
 
+import org.orrery.model.id.UserId;
+import org.orrery.relay.access.Caller;
+import org.orrery.relay.access.Revocations;
+import org.orrery.relay.access.Revocations.Revocation;
+import org.orrery.relay.identity.oidc.BearerTokens.Good;
+import org.orrery.relay.identity.oidc.BearerTokens.KeysUnavailable;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.setting.IdentitySettings;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,14 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.orrery.model.id.UserId;
-import org.orrery.relay.access.Caller;
-import org.orrery.relay.access.Revocations;
-import org.orrery.relay.access.Revocations.Revocation;
-import org.orrery.relay.identity.oidc.BearerTokens.Good;
-import org.orrery.relay.identity.oidc.BearerTokens.KeysUnavailable;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.setting.IdentitySettings;
 
 /// Who shows the token of an OpenID Connect server, and whether they have signed out with it. Safe on any thread.
 public final class OidcPeople implements AutoCloseable {
@@ -95,7 +96,10 @@ public final class OidcPeople implements AutoCloseable {
                         good.isEmpty()
                                 ? CompletableFuture.completedFuture(true)
                                 : database.run(connection ->
-                                        remember(connection, good.get().hash(), good.get().expiresAt())))
+                                        remember(
+                                                connection,
+                                                good.get().hash(),
+                                                good.get().expiresAt())))
                 .thenCompose(_ -> {
                     revocations.revoke(new Revocation(user, Optional.empty()));
                     return CompletableFuture.completedFuture(null);

@@ -1,5 +1,8 @@
 package org.orrery.relay.identity.store;
 
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +20,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /// One SQLite file in WAL mode, opened when it is first used. Each piece of work is a transaction of its own on the
 /// database's thread; when too many wait, the next ones fail with [RejectedExecutionException].
@@ -154,7 +155,9 @@ public final class IdentityDatabase implements AutoCloseable {
     /// Password hashes are nobody else's business.
     private void protect() {
         try {
-            if (Files.notExists(file) && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (Files.notExists(file)
+                    && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 var _ =
                         Files.createFile(
                                 file,
