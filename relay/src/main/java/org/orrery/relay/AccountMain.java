@@ -1,27 +1,5 @@
 package org.orrery.relay;
 
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.id.UserId;
-import org.orrery.model.role.Role;
-import org.orrery.relay.access.Revocations;
-import org.orrery.relay.access.Standing;
-import org.orrery.relay.access.TenantId;
-import org.orrery.relay.identity.Identity;
-import org.orrery.relay.identity.account.Account;
-import org.orrery.relay.identity.account.AccountOutcome;
-import org.orrery.relay.identity.account.Accounts;
-import org.orrery.relay.identity.account.Errands;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.setting.RelaySettings;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -38,6 +16,26 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.Revocations;
+import org.orrery.relay.access.Standing;
+import org.orrery.relay.access.TenantId;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.account.Account;
+import org.orrery.relay.identity.account.AccountOutcome;
+import org.orrery.relay.identity.account.Accounts;
+import org.orrery.relay.identity.account.Errands;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.setting.RelaySettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Looks after the accounts of a relay on its own machine, whether it runs or not: the first operator is made this way. A
 /// running relay notices within a second.

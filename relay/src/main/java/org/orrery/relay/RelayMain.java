@@ -1,15 +1,5 @@
 package org.orrery.relay;
 
-import org.jspecify.annotations.Nullable;
-import org.orrery.relay.setting.NetworkSettings;
-import org.orrery.relay.setting.RelaySettings;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,6 +8,14 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.orrery.relay.setting.NetworkSettings;
+import org.orrery.relay.setting.RelaySettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The relay as a program of its own.
 @Command(

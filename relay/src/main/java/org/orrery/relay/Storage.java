@@ -1,5 +1,14 @@
 package org.orrery.relay;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.orrery.relay.audit.FileAdminAudit;
 import org.orrery.relay.audit.SignedHeads;
 import org.orrery.relay.blob.BlobStore;
@@ -18,16 +27,6 @@ import org.orrery.relay.session.Tokens;
 import org.orrery.relay.setting.RelaySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /// The data directory of a relay, which belongs to one process at a time:
 ///

@@ -1,5 +1,18 @@
 package org.orrery.relay;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -16,20 +29,6 @@ import org.orrery.relay.identity.store.IdentityDatabase;
 import org.orrery.relay.setting.IdentitySettings;
 import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
 import org.orrery.relay.setting.RelaySettings;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// A relay with local accounts, an operator `root` among them, and requests in people's names.
 final class People implements AutoCloseable {

@@ -2,6 +2,11 @@ package org.orrery.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +28,6 @@ import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.relay.setting.RelaySettings;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 class RelayTest {
 

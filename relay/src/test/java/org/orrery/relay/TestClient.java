@@ -2,24 +2,6 @@ package org.orrery.relay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.id.ClientId;
-import org.orrery.model.id.UserId;
-import org.orrery.model.operation.Batch;
-import org.orrery.model.operation.Operation;
-import org.orrery.model.role.Role;
-import org.orrery.protocol.Protocol;
-import org.orrery.protocol.codec.Codec;
-import org.orrery.protocol.codec.Decoded;
-import org.orrery.protocol.codec.Mappers;
-import org.orrery.protocol.message.ClientMessage;
-import org.orrery.protocol.message.ServerMessage;
-import org.orrery.protocol.rest.CreateSession;
-import org.orrery.protocol.rest.Created;
-import org.orrery.protocol.rest.JoinSession;
-import org.orrery.protocol.rest.Joined;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +20,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.id.ClientId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.operation.Batch;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.role.Role;
+import org.orrery.protocol.Protocol;
+import org.orrery.protocol.codec.Codec;
+import org.orrery.protocol.codec.Decoded;
+import org.orrery.protocol.codec.Mappers;
+import org.orrery.protocol.message.ClientMessage;
+import org.orrery.protocol.message.ServerMessage;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.Created;
+import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.Joined;
 
 /// A plain client on the JDK's own HTTP and WebSocket, for tests of a relay.
 final class TestClient implements AutoCloseable {

@@ -1,9 +1,8 @@
 package org.orrery.protocol.rest;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.role.Role;
-
-import java.util.Objects;
 
 /// Body of `POST /collaboration/accounts`.
 ///

@@ -2,12 +2,10 @@ package org.orrery.protocol.rest;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
-
-import java.util.Objects;
 
 /// Body of `POST /collaboration/sessions/{session_id}/join`.
 ///

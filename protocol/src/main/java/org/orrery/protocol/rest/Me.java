@@ -1,11 +1,10 @@
 package org.orrery.protocol.rest;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
-
-import java.util.List;
 
 /// Who the caller is, answer to `GET /collaboration/me`.
 ///

@@ -1,8 +1,7 @@
 package org.orrery.protocol.rest;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Answer to `GET /collaboration/sign-in`: how people prove who they are.
 ///

@@ -1,13 +1,12 @@
 package org.orrery.relay.access;
 
-import org.orrery.model.id.SessionId;
-import org.orrery.model.id.UserId;
-import org.orrery.model.role.Role;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
 
 /// Who makes a request.
 ///

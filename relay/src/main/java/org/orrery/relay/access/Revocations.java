@@ -1,10 +1,9 @@
 package org.orrery.relay.access;
 
-import org.orrery.model.id.UserId;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.orrery.model.id.UserId;
 
 /// Tells whoever holds something in a person's name that it is not good any more. Safe on any thread.
 public final class Revocations {

@@ -1,9 +1,8 @@
 package org.orrery.relay.access;
 
-import org.orrery.model.role.Role;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.orrery.model.role.Role;
 
 /// Which roles a person may ask for when the highest one granted to them outside of a session is known. A session's host may
 /// be its admin all the same, and an admin may give more.

@@ -1,7 +1,17 @@
 package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -17,18 +27,6 @@ import org.orrery.relay.identity.account.Account;
 import org.orrery.relay.identity.account.AccountOutcome;
 import org.orrery.relay.identity.account.Accounts;
 import org.orrery.relay.session.Rooms;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /// `/collaboration/accounts` and `tenants`: looking after the people of a tenant; for operators, of all tenants.
 final class AccountRoutes {

@@ -1,11 +1,10 @@
 package org.orrery.relay.http;
 
+import java.util.Map;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.identity.account.Errands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Map;
 
 /// Records what is done to accounts and invites, by whom. Nobody waits for it; a record that fails is a line in the log.
 record Acts(AdminAudit audit) {

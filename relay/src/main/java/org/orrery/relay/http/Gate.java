@@ -5,7 +5,11 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.SessionId;
@@ -19,12 +23,6 @@ import org.orrery.relay.access.TenantId;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
-
-import java.net.InetAddress;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /// What every request goes through: who is it, which session is it about, what is the caller there, and does the table allow
 /// it. An operation without a row in the table keeps the relay from starting.

@@ -2,7 +2,13 @@ package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -20,14 +26,6 @@ import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
-
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /// Invitations to a session: made by its admins, redeemed by anybody who has the code.
 final class InviteRoutes {

@@ -1,8 +1,7 @@
 package org.orrery.relay.http;
 
-import org.orrery.protocol.rest.Problem;
-
 import java.util.OptionalInt;
+import org.orrery.protocol.rest.Problem;
 
 /// `limit` and `offset` in the query of a list.
 final class Paging {

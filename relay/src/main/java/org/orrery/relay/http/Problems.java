@@ -1,11 +1,10 @@
 package org.orrery.relay.http;
 
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.log.LogException;
-
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 
 /// The errors of the HTTP surface, one for each code of `docs/spec/rest.md`.
 final class Problems {

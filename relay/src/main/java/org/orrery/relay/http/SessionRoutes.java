@@ -1,7 +1,11 @@
 package org.orrery.relay.http;
 
 import io.vertx.ext.web.RoutingContext;
-
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
@@ -15,12 +19,6 @@ import org.orrery.relay.access.TenantId;
 import org.orrery.relay.room.JoinOutcome;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
-
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /// `/collaboration/sessions`: making, joining and looking at sessions.
 final class SessionRoutes {

@@ -2,7 +2,13 @@ package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.Me;
@@ -19,14 +25,6 @@ import org.orrery.relay.identity.account.Accounts;
 import org.orrery.relay.identity.account.SignInOutcome;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.setting.OidcSettings;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /// `/collaboration/sign-in`, `sign-out` and `me`: proving who one is.
 final class SignInRoutes {

@@ -1,5 +1,16 @@
 package org.orrery.relay.identity;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.orrery.model.id.SessionId;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.Identification;
@@ -18,18 +29,6 @@ import org.orrery.relay.setting.IdentitySettings;
 import org.orrery.relay.setting.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Everything a relay knows of people and guests, as its settings want it. Safe on any thread.
 public final class Identity implements AutoCloseable {

@@ -1,17 +1,16 @@
 package org.orrery.relay.identity;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.orrery.model.id.SessionId;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.Identification;
 import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
 import org.orrery.relay.session.Tokens;
-
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /// A relay that knows people: whoever shows a join token is that member of that session, whoever shows a token of a sign-in
 /// is that person, and everybody else is nobody.

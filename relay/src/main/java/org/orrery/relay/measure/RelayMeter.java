@@ -5,15 +5,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
-import org.orrery.model.reduce.Refusal;
-import org.orrery.protocol.CloseReason;
-import org.orrery.relay.room.RoomObserver;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.orrery.model.reduce.Refusal;
+import org.orrery.protocol.CloseReason;
+import org.orrery.relay.room.RoomObserver;
 
 /// The relay's meters. Names begin with `orrery_`.
 public final class RelayMeter implements RoomObserver {

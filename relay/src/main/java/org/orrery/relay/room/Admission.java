@@ -1,5 +1,12 @@
 package org.orrery.relay.room;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
@@ -14,14 +21,6 @@ import org.orrery.model.value.Value;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.ServerMessage;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Who may come in, who waits, and who has to go, as the document has it. Confined to the room's thread.
 final class Admission {

@@ -1,5 +1,14 @@
 package org.orrery.relay.room;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
@@ -11,16 +20,6 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
-
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /// What admins do to a session and its members, written into the session's log by the relay. Whether the caller may ask is
 /// judged before. Confined to the room's thread.

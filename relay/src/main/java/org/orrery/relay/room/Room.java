@@ -1,5 +1,12 @@
 package org.orrery.relay.room;
 
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.orrery.model.document.ClientMark;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
@@ -25,14 +32,6 @@ import org.orrery.protocol.rest.JoinSession;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
 import org.orrery.relay.log.StorageListener;
-
-import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /// One live session: the single writer of its document and of everything around it. It refuses early what is plainly not
 /// allowed and appends the rest to the log; what the log hands back is the only thing that changes the document. Rules

@@ -1,19 +1,5 @@
 package org.orrery.relay.room;
 
-import org.orrery.model.document.Document;
-import org.orrery.model.document.Entity;
-import org.orrery.model.document.Members;
-import org.orrery.model.document.Property;
-import org.orrery.model.document.Sessions;
-import org.orrery.model.id.EntityId;
-import org.orrery.model.id.UserId;
-import org.orrery.model.meeting.Access;
-import org.orrery.model.operation.Operation;
-import org.orrery.model.role.Role;
-import org.orrery.model.schema.Kinds;
-import org.orrery.model.value.Value;
-import org.orrery.protocol.rest.JoinSession;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +13,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.document.Members;
+import org.orrery.model.document.Property;
+import org.orrery.model.document.Sessions;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.Access;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.role.Role;
+import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
+import org.orrery.protocol.rest.JoinSession;
 
 /// Keeps the member entities of a session: who may come in, in which role, and who is here. Confined to the room's thread.
 final class Roster {

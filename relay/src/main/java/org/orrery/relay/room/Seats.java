@@ -1,13 +1,12 @@
 package org.orrery.relay.room;
 
-import org.orrery.model.id.UserId;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.orrery.model.id.UserId;
 
 /// Who has a place in the room: those with connections, and those who joined a moment ago. People who wait have places of
 /// their own, so that nobody can fill a room from outside. Confined to the room's thread.

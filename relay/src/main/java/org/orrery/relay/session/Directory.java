@@ -1,11 +1,6 @@
 package org.orrery.relay.session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.orrery.model.id.SessionId;
-import org.orrery.protocol.codec.Mappers;
-import org.orrery.relay.access.TenantId;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -20,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.orrery.model.id.SessionId;
+import org.orrery.protocol.codec.Mappers;
+import org.orrery.relay.access.TenantId;
 
 /// The sessions of this relay, each with a folder and its `session.json`. Safe on any thread; [#add] waits for the disk.
 public final class Directory {

@@ -1,5 +1,11 @@
 package org.orrery.relay.session;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.meeting.SessionState;
@@ -7,13 +13,6 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.rest.CreateSession;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /// What a new session starts with: the entity of the session and its first view.
 final class FirstScene {

@@ -1,15 +1,14 @@
 package org.orrery.relay.session;
 
-import org.orrery.protocol.CloseReason;
-import org.orrery.relay.log.SessionLog;
-import org.orrery.relay.room.Room;
-import org.orrery.relay.room.RoomThread;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.orrery.protocol.CloseReason;
+import org.orrery.relay.log.SessionLog;
+import org.orrery.relay.room.Room;
+import org.orrery.relay.room.RoomThread;
 
 /// A loaded room with its thread. Others reach the room by [#ask(Function)] only.
 public final class LiveRoom {

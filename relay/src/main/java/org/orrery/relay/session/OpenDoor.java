@@ -1,14 +1,13 @@
 package org.orrery.relay.session;
 
-import org.orrery.relay.access.Caller;
-import org.orrery.relay.access.Identification;
-import org.orrery.relay.access.Standing;
-import org.orrery.relay.access.TenantId;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.orrery.relay.access.Caller;
+import org.orrery.relay.access.Identification;
+import org.orrery.relay.access.Standing;
+import org.orrery.relay.access.TenantId;
 
 /// A relay that does not know people (`sign-in = open`): whoever shows a join token is that member, everybody else on this
 /// machine is whoever they say they are.

@@ -1,5 +1,16 @@
 package org.orrery.relay.session;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
@@ -19,18 +30,6 @@ import org.orrery.relay.room.RoomSetup;
 import org.orrery.relay.room.RoomThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /// The live rooms: loaded from snapshot and log when somebody asks, unloaded when nobody has been there for a while. Safe on
 /// any thread.

@@ -1,12 +1,11 @@
 package org.orrery.relay.session;
 
+import java.util.Objects;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.relay.access.TenantId;
 import org.orrery.relay.policy.Policies;
 import org.orrery.relay.policy.Policy;
-
-import java.util.Objects;
 
 /// What is known of a session without its log: what was asked for when it was made.
 ///

@@ -1,5 +1,11 @@
 package org.orrery.relay.session;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
@@ -14,13 +20,6 @@ import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.relay.policy.Policies;
 import org.orrery.relay.policy.Policy;
-
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /// Sessions as the HTTP surface shows them.
 final class SessionViews {

@@ -1,10 +1,5 @@
 package org.orrery.relay.session;
 
-import org.orrery.model.id.SessionId;
-import org.orrery.model.id.UserId;
-import org.orrery.model.role.Role;
-import org.orrery.relay.access.Revocations;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +23,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.Revocations;
 
 /// Join tokens: 192 random bits that open one session for one user until they expire. Only their SHA-256 is kept, in memory
 /// and in a file, so that members come back after a restart of the relay without joining again. Safe on any thread.

@@ -1,9 +1,8 @@
 package org.orrery.relay.setting;
 
-import org.orrery.relay.access.TenantId;
-
 import java.time.Duration;
 import java.util.List;
+import org.orrery.relay.access.TenantId;
 
 /// Who may come in, and how they prove who they are.
 ///

@@ -1,11 +1,10 @@
 package org.orrery.relay.setting;
 
-import org.orrery.model.role.Role;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.orrery.model.role.Role;
 
 /// Which OpenID Connect server is believed, and what its claims mean. Claims are named by paths with dots.
 ///

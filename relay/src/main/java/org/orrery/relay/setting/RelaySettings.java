@@ -1,7 +1,5 @@
 package org.orrery.relay.setting;
 
-import org.orrery.relay.room.RoomLimits;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
+import org.orrery.relay.room.RoomLimits;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
 public record RelaySettings(

@@ -1,16 +1,15 @@
 package org.orrery.relay.identity.account;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.RoleCeiling;
 import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
-
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 
 /// Somebody whom this relay knows.
 ///

@@ -1,10 +1,5 @@
 package org.orrery.relay.identity.account;
 
-import org.orrery.model.id.UserId;
-import org.orrery.model.role.Role;
-import org.orrery.relay.access.Standing;
-import org.orrery.relay.access.TenantId;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.Standing;
+import org.orrery.relay.access.TenantId;
 
 /// The rows of accounts. On the database's thread.
 final class AccountTable {

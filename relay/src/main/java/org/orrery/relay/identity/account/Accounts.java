@@ -1,14 +1,5 @@
 package org.orrery.relay.identity.account;
 
-import org.orrery.model.id.UserId;
-import org.orrery.relay.access.Revocations;
-import org.orrery.relay.access.Revocations.Revocation;
-import org.orrery.relay.access.TenantId;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.identity.store.Secret;
-import org.orrery.relay.setting.IdentitySettings;
-import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
-
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +14,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.orrery.model.id.UserId;
+import org.orrery.relay.access.Revocations;
+import org.orrery.relay.access.Revocations.Revocation;
+import org.orrery.relay.access.TenantId;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.identity.store.Secret;
+import org.orrery.relay.setting.IdentitySettings;
+import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
 
 /// The accounts of a relay with `sign-in = local`. Passwords are hashed on threads of their own, few and with a short queue:
 /// each hash takes tens of megabytes for tens of milliseconds.

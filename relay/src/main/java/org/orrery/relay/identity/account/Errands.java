@@ -1,15 +1,14 @@
 package org.orrery.relay.identity.account;
 
-import org.orrery.model.id.UserId;
-import org.orrery.relay.access.TenantId;
-import org.orrery.relay.identity.store.IdentityDatabase;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.orrery.model.id.UserId;
+import org.orrery.relay.access.TenantId;
+import org.orrery.relay.identity.store.IdentityDatabase;
 
 /// What another process did to accounts, left for the running relay: it has the open sockets, and it alone writes the record
 /// of administrative acts.

@@ -1,9 +1,5 @@
 package org.orrery.relay.identity.account;
 
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
-import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -12,6 +8,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.orrery.relay.setting.IdentitySettings.PasswordSettings;
 
 /// Argon2id (RFC 9106) in the PHC string format, so that each hash knows its own costs. Slow on purpose, and takes memory.
 final class PasswordHash {

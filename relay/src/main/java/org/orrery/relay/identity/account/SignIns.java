@@ -1,12 +1,5 @@
 package org.orrery.relay.identity.account;
 
-import org.orrery.model.id.UserId;
-import org.orrery.relay.access.Caller;
-import org.orrery.relay.access.Revocations;
-import org.orrery.relay.access.Revocations.Revocation;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.identity.store.Secret;
-
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +9,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.orrery.model.id.UserId;
+import org.orrery.relay.access.Caller;
+import org.orrery.relay.access.Revocations;
+import org.orrery.relay.access.Revocations.Revocation;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.identity.store.Secret;
 
 /// The sign-ins of accounts: each has one refresh token at a time, which is exchanged for a new pair, and access tokens that
 /// expire soon. A refresh token that is shown a second time was stolen, from its owner or by them: then the whole sign-in ends.

@@ -1,13 +1,12 @@
 package org.orrery.relay.identity.account;
 
-import org.orrery.model.id.UserId;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.orrery.model.id.UserId;
 
 /// The rows of sign-ins and of their tokens, of which only hashes are kept. On the database's thread.
 final class TokenTable {

@@ -1,10 +1,9 @@
 package org.orrery.relay.identity.invite;
 
+import java.time.Instant;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.role.Role;
 import org.orrery.relay.access.TenantId;
-
-import java.time.Instant;
 
 /// An invitation, without the code that it is redeemed by.
 ///

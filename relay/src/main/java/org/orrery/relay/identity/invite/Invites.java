@@ -1,11 +1,5 @@
 package org.orrery.relay.identity.invite;
 
-import org.orrery.model.id.SessionId;
-import org.orrery.model.role.Role;
-import org.orrery.relay.access.TenantId;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.identity.store.Secret;
-
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.orrery.model.id.SessionId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.TenantId;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.identity.store.Secret;
 
 /// The invitations of all sessions. A code is 128 random bits, of which the relay keeps the hash. One use is taken by one
 /// statement of the database, so that no two take the same.

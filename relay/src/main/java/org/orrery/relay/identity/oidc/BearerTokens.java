@@ -12,13 +12,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-
-import org.jspecify.annotations.Nullable;
-import org.orrery.relay.access.Caller;
-import org.orrery.relay.identity.store.Secret;
-import org.orrery.relay.setting.IdentitySettings;
-import org.orrery.relay.setting.OidcSettings;
-
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +21,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.orrery.relay.access.Caller;
+import org.orrery.relay.identity.store.Secret;
+import org.orrery.relay.setting.IdentitySettings;
+import org.orrery.relay.setting.OidcSettings;
 
 /// Checks the tokens of an OpenID Connect server (RFC 7519, RFC 9068): signed by one of its keys with one of the fixed
 /// algorithms, by this issuer, for this audience, now. May wait for the server's keys.

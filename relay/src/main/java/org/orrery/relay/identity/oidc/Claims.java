@@ -1,7 +1,13 @@
 package org.orrery.relay.identity.oidc;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -12,14 +18,6 @@ import org.orrery.relay.access.TenantId;
 import org.orrery.relay.identity.store.Secret;
 import org.orrery.relay.setting.IdentitySettings;
 import org.orrery.relay.setting.OidcSettings;
-
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// What the claims of a token that is good say about its owner.
 final class Claims {

@@ -1,14 +1,5 @@
 package org.orrery.relay.identity.oidc;
 
-import org.orrery.model.id.UserId;
-import org.orrery.relay.access.Caller;
-import org.orrery.relay.access.Revocations;
-import org.orrery.relay.access.Revocations.Revocation;
-import org.orrery.relay.identity.oidc.BearerTokens.Good;
-import org.orrery.relay.identity.oidc.BearerTokens.KeysUnavailable;
-import org.orrery.relay.identity.store.IdentityDatabase;
-import org.orrery.relay.setting.IdentitySettings;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.orrery.model.id.UserId;
+import org.orrery.relay.access.Caller;
+import org.orrery.relay.access.Revocations;
+import org.orrery.relay.access.Revocations.Revocation;
+import org.orrery.relay.identity.oidc.BearerTokens.Good;
+import org.orrery.relay.identity.oidc.BearerTokens.KeysUnavailable;
+import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.setting.IdentitySettings;
 
 /// Who shows the token of an OpenID Connect server, and whether they have signed out with it. Safe on any thread.
 public final class OidcPeople implements AutoCloseable {

@@ -1,11 +1,10 @@
 package org.orrery.relay.identity.oidc;
 
-import org.orrery.relay.outgoing.OutgoingAnswer;
-import org.orrery.relay.outgoing.OutgoingRequests;
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
+import org.orrery.relay.outgoing.OutgoingAnswer;
+import org.orrery.relay.outgoing.OutgoingRequests;
 
 /// Fetches by the relay's guarded requests, which go inwards only where the settings say so.
 ///

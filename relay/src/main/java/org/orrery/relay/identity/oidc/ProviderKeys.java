@@ -9,13 +9,11 @@ import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
-
-import org.jspecify.annotations.Nullable;
-import org.orrery.protocol.codec.Mappers;
-
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import org.jspecify.annotations.Nullable;
+import org.orrery.protocol.codec.Mappers;
 
 /// The public keys of an OpenID Connect server, found by its discovery document (OpenID Connect Discovery 1.0).
 final class ProviderKeys implements JWKSetSource<SecurityContext> {

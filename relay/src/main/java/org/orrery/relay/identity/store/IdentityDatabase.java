@@ -1,8 +1,5 @@
 package org.orrery.relay.identity.store;
 
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /// One SQLite file in WAL mode, opened when it is first used. Each piece of work is a transaction of its own on the
 /// database's thread; when too many wait, the next ones fail with [RejectedExecutionException].
