@@ -19,7 +19,10 @@ import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.http.Loops;
 import org.orrery.relay.http.Server;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.oidc.OutgoingFetch;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.outgoing.OutgoingRequests;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
@@ -39,6 +42,7 @@ public final class Relay {
     private final Rooms rooms;
     private final HttpServer server;
     private final PersonalData personalData;
+    private final Identity identity;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -48,7 +52,9 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            PersonalData personalData) {
+            PersonalData personalData,
+            Identity identity) {
+        this.identity = identity;
         this.personalData = personalData;
         this.settings = settings;
         this.vertx = vertx;
@@ -76,10 +82,12 @@ public final class Relay {
     }
 
     private static void listen(
-            RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
+            RelaySettings settings, Storage storage, CompletableFuture<Relay> started)
+            throws IOException {
         RelayMeter meter = new RelayMeter();
         Optional<Certificates> certificates = certificates(settings, storage, meter);
         Vertx vertx = vertx(settings);
+        Identity identity = identity(settings, storage, vertx);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         PersonalData personalData =
                 new PersonalDataStore(
@@ -99,6 +107,7 @@ public final class Relay {
                                 storage.blobs(),
                                 meter,
                                 archive(settings, rooms, storage),
+                                identity,
                                 storage.audit())
                         .onSuccess(server ->
                                 started.complete(
@@ -108,9 +117,11 @@ public final class Relay {
                                                 storage,
                                                 rooms,
                                                 server,
-                                                personalData)))
+                                                personalData,
+                                                identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
+                            identity.close();
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
@@ -125,6 +136,21 @@ public final class Relay {
         } catch (IllegalArgumentException unusable) {
             storage.close();
             throw unusable;
+        }
+    }
+
+    private static Identity identity(RelaySettings settings, Storage storage, Vertx vertx)
+            throws IOException {
+        try {
+            return Identity.open(
+                    settings.identity(),
+                    settings.storage().dataDirectory(),
+                    storage.tokens(),
+                    new OutgoingFetch(OutgoingRequests.open(vertx, settings.outgoing())));
+        } catch (IOException | RuntimeException failure) {
+            var _ = vertx.close();
+            storage.close();
+            throw failure;
         }
     }
 
@@ -226,6 +252,7 @@ public final class Relay {
     }
 
     private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
+        identity.close();
         storage.close();
         if (failure == null) {
             closed.complete(null);

@@ -11,7 +11,8 @@ public record RelaySettings(
         NetworkSettings network,
         StorageSettings storage,
         RoomLimits limits,
-        OutgoingSettings outgoing) {
+        OutgoingSettings outgoing,
+        IdentitySettings identity) {
 
     /// The defaults, with a place for the data.
     public static RelaySettings defaults(Path dataDirectory) {
@@ -44,7 +45,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, outgoing);
+        return new RelaySettings(newNetwork, storage, limits, outgoing, identity);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -52,7 +53,11 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, outgoing);
+        return new RelaySettings(network, storage, newLimits, outgoing, identity);
+    }
+
+    public RelaySettings withIdentity(IdentitySettings newIdentity) {
+        return new RelaySettings(network, storage, limits, outgoing, newIdentity);
     }
 
     static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
@@ -60,7 +65,8 @@ public record RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
-                OutgoingSettings.of(reading));
+                OutgoingSettings.of(reading),
+                IdentitySettings.of(reading));
     }
 
     private static RoomLimits limits(Reading reading) {
