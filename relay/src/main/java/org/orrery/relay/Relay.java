@@ -8,6 +8,7 @@ import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -18,13 +19,17 @@ import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.http.Loops;
 import org.orrery.relay.http.Server;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.oidc.OutgoingFetch;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.outgoing.OutgoingRequests;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
 import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
@@ -37,6 +42,7 @@ public final class Relay {
     private final Rooms rooms;
     private final HttpServer server;
     private final PersonalData personalData;
+    private final Identity identity;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -46,7 +52,9 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            PersonalData personalData) {
+            PersonalData personalData,
+            Identity identity) {
+        this.identity = identity;
         this.personalData = personalData;
         this.settings = settings;
         this.vertx = vertx;
@@ -74,9 +82,12 @@ public final class Relay {
     }
 
     private static void listen(
-            RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
-        Vertx vertx = vertx(settings);
+            RelaySettings settings, Storage storage, CompletableFuture<Relay> started)
+            throws IOException {
         RelayMeter meter = new RelayMeter();
+        Optional<Certificates> certificates = certificates(settings, storage, meter);
+        Vertx vertx = vertx(settings);
+        Identity identity = identity(settings, storage, vertx);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         PersonalData personalData =
                 new PersonalDataStore(
@@ -87,7 +98,17 @@ public final class Relay {
                         task -> Thread.ofVirtual().name("relay-privacy").start(task));
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
-                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter)
+                Server.listen(
+                                vertx,
+                                settings,
+                                certificates,
+                                rooms,
+                                storage.tokens(),
+                                storage.blobs(),
+                                meter,
+                                archive(settings, rooms, storage),
+                                identity,
+                                storage.audit())
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
@@ -96,12 +117,41 @@ public final class Relay {
                                                 storage,
                                                 rooms,
                                                 server,
-                                                personalData)))
+                                                personalData,
+                                                identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
+                            identity.close();
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
+    }
+
+    private static Optional<Certificates> certificates(
+            RelaySettings settings, Storage storage, RelayMeter meter) {
+        try {
+            return settings.network()
+                    .tls()
+                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
+        } catch (IllegalArgumentException unusable) {
+            storage.close();
+            throw unusable;
+        }
+    }
+
+    private static Identity identity(RelaySettings settings, Storage storage, Vertx vertx)
+            throws IOException {
+        try {
+            return Identity.open(
+                    settings.identity(),
+                    settings.storage().dataDirectory(),
+                    storage.tokens(),
+                    new OutgoingFetch(OutgoingRequests.open(vertx, settings.outgoing())));
+        } catch (IOException | RuntimeException failure) {
+            var _ = vertx.close();
+            storage.close();
+            throw failure;
+        }
     }
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
@@ -165,6 +215,10 @@ public final class Relay {
 
     /// Archiving and deleting of sessions.
     public SessionArchive archive() {
+        return archive(settings, rooms, storage);
+    }
+
+    private static SessionArchive archive(RelaySettings settings, Rooms rooms, Storage storage) {
         return new FolderArchive(
                 settings.storage().dataDirectory().resolve("sessions"),
                 rooms,
@@ -178,11 +232,11 @@ public final class Relay {
         return storage.audit();
     }
 
-    /// Such as `http://127.0.0.1:8000`.
+    /// Such as `http://127.0.0.1:8000`, or `https` with TLS.
     public URI base() {
         String host = settings.network().host();
         String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + shown + ":" + port());
+        return URI.create(settings.network().scheme() + "://" + shown + ":" + port());
     }
 
     /// Stops in order: nobody new is let in, connections are told to come back later, documents and logs are written out.
@@ -198,6 +252,7 @@ public final class Relay {
     }
 
     private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
+        identity.close();
         storage.close();
         if (failure == null) {
             closed.complete(null);

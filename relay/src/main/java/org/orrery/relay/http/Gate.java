@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Members;
@@ -18,8 +19,11 @@ import org.orrery.relay.access.AccessTable;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.Identification;
 import org.orrery.relay.access.Identification.Credentials;
+import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.SessionArchived;
 import org.orrery.relay.session.SessionRecord;
 
 /// What every request goes through: who is it, which session is it about, what is the caller there, and does the table allow
@@ -27,13 +31,16 @@ import org.orrery.relay.session.SessionRecord;
 final class Gate {
 
     private static final long BODY_BYTES = 64 * 1024;
+    private static final Optional<Role> NO_ROLE = Optional.empty();
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
     private final Identification identification;
     private final AccessTable table;
+    private final RelayMeter meter;
 
-    Gate(Rooms rooms, Identification identification, AccessTable table) {
+    Gate(Rooms rooms, Identification identification, AccessTable table, RelayMeter meter) {
+        this.meter = meter;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
@@ -60,12 +67,15 @@ final class Gate {
         Call unknown =
                 call(context, Caller.unknown(TenantId.DEFAULT), Optional.empty(), Optional.empty());
         identification
-                .identify(new Credentials(token(context), isLocal(request)))
+                .identify(new Credentials(shown(context, endpoint), isLocal(request)))
                 .whenComplete(
                         unknown.then(caller ->
                                 caller.ifPresentOrElse(
                                         known -> locate(context, endpoint, known),
-                                        () -> unknown.problem(Problems.tokenInvalid()))));
+                                        () -> {
+                                            meter.tokenRefused();
+                                            unknown.problem(Problems.tokenInvalid());
+                                        })));
     }
 
     private static Call call(
@@ -77,6 +87,10 @@ final class Gate {
     }
 
     private void locate(RoutingContext context, Endpoint endpoint, Caller caller) {
+        if (isNobody(caller) && !table.allows(endpoint.operation(), caller.standings(), NO_ROLE)) {
+            Replies.problem(context, Problems.tokenInvalid());
+            return;
+        }
         boolean aboutOne = context.pathParams().containsKey("session");
         Optional<SessionRecord> session =
                 aboutOne
@@ -89,8 +103,18 @@ final class Gate {
         Call located = call(context, caller, session, Optional.empty());
         role(caller, session)
                 .whenComplete(
-                        located.then(
-                                role -> decide(call(context, caller, session, role), endpoint)));
+                        located.then(role -> {
+                            Caller known =
+                                    caller.session().isPresent() && role.isEmpty()
+                                            ? caller.and(Standing.WAITING)
+                                            : caller;
+                            decide(call(context, known, session, role), endpoint);
+                        }));
+    }
+
+    /// Whoever is nobody is not even told what there is.
+    private static boolean isNobody(Caller caller) {
+        return caller.user().isEmpty() && !caller.is(Standing.PERSON);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {
@@ -105,7 +129,21 @@ final class Gate {
         return rooms.room(session.get())
                 .thenCompose(room ->
                         room.ask(present ->
-                                Members.role(present.document(), caller.user().orElseThrow())));
+                                Members.role(present.document(), caller.user().orElseThrow())))
+                .exceptionallyCompose(failure ->
+                        looksAfterArchives(caller, failure)
+                                ? CompletableFuture.completedFuture(Optional.empty())
+                                : CompletableFuture.failedFuture(failure));
+    }
+
+    /// Nobody has a role in a session whose log is put away; who can bring it back does not need one.
+    private static boolean looksAfterArchives(Caller caller, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        return cause instanceof SessionArchived
+                && (caller.is(Standing.TENANT_ADMIN) || caller.is(Standing.OPERATOR));
     }
 
     private void decide(Call call, Endpoint endpoint) {
@@ -129,14 +167,24 @@ final class Gate {
         }
     }
 
-    private static Optional<String> token(RoutingContext context) {
-        String header = context.request().getHeader("Authorization");
-        return header != null && header.startsWith(BEARER)
-                ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.ofNullable(context.request().getParam("token"));
+    /// A token in an address ends up in logs: only a WebSocket, for which browsers set no header, may have it there.
+    private static Optional<String> shown(RoutingContext context, Endpoint endpoint) {
+        return token(context)
+                .or(() ->
+                        endpoint.operation().equals(SocketRoute.OPEN)
+                                ? Optional.ofNullable(context.request().getParam("token"))
+                                : Optional.empty());
     }
 
-    private static boolean isLocal(HttpServerRequest request) {
+    /// The token in `Authorization: Bearer`.
+    static Optional<String> token(RoutingContext context) {
+        String header = context.request().getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(header.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    static boolean isLocal(HttpServerRequest request) {
         try {
             String address = request.remoteAddress().hostAddress();
             return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();

@@ -7,29 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.passcode.Passcodes;
 import org.orrery.relay.room.JoinOutcome;
+import org.orrery.relay.room.Knock;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
 
 /// `/collaboration/sessions`: making, joining and looking at sessions.
 final class SessionRoutes {
 
-    private static final int PAGE = 50;
-    private static final int MAX_PAGE = 200;
-
     private final Rooms rooms;
     private final Tokens tokens;
+    private final Passcodes passcodes;
     private final int maxSessions;
     private final int members;
 
-    SessionRoutes(Rooms rooms, Tokens tokens, int maxSessions, int members) {
+    SessionRoutes(Rooms rooms, Tokens tokens, Passcodes passcodes, int maxSessions, int members) {
+        this.passcodes = passcodes;
         this.rooms = rooms;
         this.tokens = tokens;
         this.maxSessions = maxSessions;
@@ -44,9 +47,16 @@ final class SessionRoutes {
                 Endpoint.post(
                         "session_analysis",
                         sessions + "/:session/collaborative-analysis",
-                        call -> call.problem(Problems.agentsUnavailable())),
+                        SessionRoutes::analyse),
                 Endpoint.get("session_list", sessions, this::list),
                 Endpoint.get("session_read", sessions + "/:session", this::show));
+    }
+
+    private static void analyse(Call call) {
+        call.problem(
+                call.session().policy().agentsAllowed()
+                        ? Problems.agentsUnavailable()
+                        : Problems.agentsNotAllowed());
     }
 
     private void create(Call call) {
@@ -59,7 +69,7 @@ final class SessionRoutes {
             return;
         }
         try {
-            rooms.create(call.caller().tenant(), request.get())
+            rooms.create(call.caller().tenant(), hosted(call, request.get()))
                     .thenCompose(room -> rooms.view(room.session()))
                     .whenComplete(
                             call.then(view -> call.reply(201, created(call.context(), view))));
@@ -69,30 +79,81 @@ final class SessionRoutes {
     }
 
     private static Created created(RoutingContext context, SessionView view) {
-        String url =
-                "http://"
-                        + context.request().authority()
-                        + "/collaboration/sessions/"
-                        + view.sessionId();
+        String url = Links.http(context) + "/collaboration/sessions/" + view.sessionId();
         return new Created(view.sessionId(), view, url);
     }
 
+    /// Whom the relay knows is the host of what they make, whatever they say.
+    private static CreateSession hosted(Call call, CreateSession request) {
+        return call.caller().user().map(request::hostedBy).orElse(request);
+    }
+
     private void join(Call call) {
-        call.body(JoinSession.class).ifPresent(request -> join(call, request));
+        call.body(JoinSession.class).ifPresent(request -> check(call, request));
+    }
+
+    /// Whom the relay knows comes as themselves, under the name it knows, in a role that they may ask for.
+    private void check(Call call, JoinSession request) {
+        Caller caller = call.caller();
+        boolean hosts =
+                call.session().request().hostUserId().equals(request.userId())
+                        && request.role() == Role.ADMIN;
+        if (caller.user().filter(user -> !user.equals(request.userId())).isPresent()) {
+            call.problem(Problems.userMismatch());
+        } else if (!caller.roles().contains(request.role()) && !hosts) {
+            call.problem(Problems.roleNotAllowed("you may not ask for this role"));
+        } else {
+            join(call, caller.name().map(request::named).orElse(request));
+        }
     }
 
     private void join(Call call, JoinSession request) {
         if (request.userId().equals(UserId.RELAY)) {
             call.problem(Problems.invalid("this user id is the relay's own"));
-            return;
+        } else if (Encryption.isMissing(call)) {
+            call.problem(Problems.encryptionRequired());
+        } else if (request.simulated() && !call.session().policy().agentsAllowed()) {
+            call.problem(Problems.agentsNotAllowed());
+        } else {
+            boolean proven = call.caller().user().filter(request.userId()::equals).isPresent();
+            knock(call, new Knock(request, proven, false));
         }
-        rooms.room(call.session())
-                .thenCompose(room -> room.ask(present -> present.join(request)))
-                .thenCompose(outcome -> outcome)
-                .whenComplete(call.then(outcome -> joined(call, request, outcome)));
     }
 
-    private void joined(Call call, JoinSession request, JoinOutcome outcome) {
+    private void knock(Call call, Knock knock) {
+        rooms.room(call.session())
+                .thenCompose(room -> room.ask(present -> present.join(knock)))
+                .thenCompose(outcome -> outcome)
+                .whenComplete(call.then(outcome -> joined(call, knock, outcome)));
+    }
+
+    /// The passcode is compared only when the room asks for it, because that takes a while.
+    private void passcode(Call call, Knock knock) {
+        String passcode = knock.request().passcode();
+        if (passcode == null || knock.passcodeRight()) {
+            call.problem(Problems.passcodeRequired());
+            return;
+        }
+        passcodes
+                .check(
+                        call.session().sessionId(),
+                        call.context().request().remoteAddress().hostAddress(),
+                        passcode)
+                .whenComplete(
+                        call.then(verdict -> {
+                            switch (verdict) {
+                                case Passcodes.Verdict.Right _ ->
+                                        knock(call, knock.withRightPasscode());
+                                case Passcodes.Verdict.Wrong _ ->
+                                        call.problem(Problems.passcodeWrong());
+                                case Passcodes.Verdict.Later(long seconds) ->
+                                        call.problem(Problems.passcodeLater(seconds));
+                            }
+                        }));
+    }
+
+    private void joined(Call call, Knock knock, JoinOutcome outcome) {
+        JoinSession request = knock.request();
         switch (outcome) {
             case JoinOutcome.Admitted _ ->
                     rooms.view(call.session())
@@ -112,16 +173,20 @@ final class SessionRoutes {
             case JoinOutcome.NotOpen _ -> call.problem(Problems.sessionNotOpen());
             case JoinOutcome.Ended _ -> call.problem(Problems.sessionEnded());
             case JoinOutcome.Locked _ -> call.problem(Problems.sessionLocked());
-            case JoinOutcome.PasscodeRequired _ -> call.problem(Problems.passcodeRequired());
+            case JoinOutcome.PasscodeRequired _ -> passcode(call, knock);
             case JoinOutcome.Banned _ -> call.problem(Problems.banned());
         }
     }
 
     private void admit(Call call, SessionView view, JoinSession request, String access) {
-        Tokens.Issued issued = tokens.issue(view.sessionId(), request.userId());
+        Tokens.Issued issued =
+                tokens.issue(
+                        view.sessionId(),
+                        request.userId(),
+                        call.caller().roles(),
+                        call.caller().signIn());
         String url =
-                "ws://"
-                        + call.context().request().authority()
+                Links.socket(call.context())
                         + "/ws/collaboration/"
                         + URLEncoder.encode(request.userId().value(), StandardCharsets.UTF_8)
                         + "?session_id="
@@ -133,12 +198,10 @@ final class SessionRoutes {
     }
 
     private void list(Call call) {
-        OptionalInt limit = number(call.context(), "limit", PAGE, MAX_PAGE);
-        OptionalInt offset = number(call.context(), "offset", 0, Integer.MAX_VALUE);
+        OptionalInt limit = Paging.limit(call);
+        OptionalInt offset = Paging.offset(call);
         if (limit.isEmpty() || offset.isEmpty()) {
-            call.problem(
-                    Problems.malformed(
-                            "limit is a number from 0 to " + MAX_PAGE + ", offset is 0 or more"));
+            call.problem(Paging.problem());
             return;
         }
         TenantId tenant = call.caller().tenant();
@@ -146,20 +209,6 @@ final class SessionRoutes {
                 .whenComplete(
                         call.then(views ->
                                 call.reply(200, new SessionList(views, rooms.sessions(tenant)))));
-    }
-
-    private static OptionalInt number(
-            RoutingContext context, String name, int fallback, int maximum) {
-        String text = context.request().getParam(name);
-        if (text == null) {
-            return OptionalInt.of(fallback);
-        }
-        try {
-            int number = Integer.parseInt(text);
-            return number >= 0 && number <= maximum ? OptionalInt.of(number) : OptionalInt.empty();
-        } catch (NumberFormatException malformed) {
-            return OptionalInt.empty();
-        }
     }
 
     private void show(Call call) {
