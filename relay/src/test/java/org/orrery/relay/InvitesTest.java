@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,8 +68,12 @@ class InvitesTest {
         return TestClient.read(response, InviteView.class);
     }
 
-    private static HttpResponse<byte[]> redeem(String token, String code) {
-        return people.send("POST", "/collaboration/invites/redeem", token, new RedeemInvite(code));
+    private static HttpResponse<byte[]> redeem(@Nullable String token, @Nullable String code) {
+        return people.send(
+                "POST",
+                "/collaboration/invites/redeem",
+                token,
+                new RedeemInvite(Objects.requireNonNull(code)));
     }
 
     @Test
