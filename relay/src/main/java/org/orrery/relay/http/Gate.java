@@ -116,6 +116,8 @@ final class Gate {
             endpoint.handler().accept(call);
         } else if (call.caller().user().isEmpty()) {
             call.problem(Problems.tokenInvalid());
+        } else if (call.found().isPresent() && call.role().isEmpty()) {
+            call.problem(Problems.notAMember());
         } else {
             call.problem(Problems.forbidden());
         }

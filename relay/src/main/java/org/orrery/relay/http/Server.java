@@ -48,6 +48,10 @@ public final class Server {
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
+        Content content = new Content(rooms);
+        gate.mount(router, new ChatRoutes(content).endpoints());
+        gate.mount(router, new AnnotationRoutes(content).endpoints());
+        gate.mount(router, new BookmarkRoutes(content).endpoints());
         gate.mount(router, new SocketRoute(rooms, meter).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
