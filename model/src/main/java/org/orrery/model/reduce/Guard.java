@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.document.Tombstone;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.Access;
+import org.orrery.model.meeting.SessionState;
 import org.orrery.model.operation.Author;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Action;
@@ -46,11 +49,20 @@ public interface Guard {
                 return refusal(Refusal.Code.NOT_A_MEMBER, "you are not in this session");
             }
             Role role = known.get();
+            Optional<Refusal> closed =
+                    author.isRelay() ? Optional.empty() : closed(document, author, role, operation);
+            if (closed.isPresent()) {
+                return closed;
+            }
             return switch (operation) {
                 case Operation.Create create -> creation(document, author, role, create);
                 case Operation.Update update ->
                         existing(document, update)
-                                .flatMap(entity -> update(author, role, entity, update));
+                                .flatMap(entity ->
+                                        update(author, role, entity, update)
+                                                .or(() ->
+                                                        hostPutOut(
+                                                                document, author, entity, update)));
                 case Operation.EditText edit ->
                         existing(document, edit)
                                 .flatMap(entity -> edit(author, role, entity, edit));
@@ -61,6 +73,49 @@ public interface Guard {
                         existing(document, acquire).flatMap(entity -> lease(author, role, entity));
                 case Operation.ReleaseLease _ -> Optional.empty();
             };
+        }
+
+        /// What a session that is paused or over keeps people from.
+        private static Optional<Refusal> closed(
+                Document document, Author author, Role role, Operation operation) {
+            SessionState state = Sessions.state(document);
+            if (state.isOver()) {
+                return refusal(Refusal.Code.READ_ONLY, "the session has ended");
+            }
+            boolean held =
+                    state == SessionState.PAUSED
+                            && role != Role.ADMIN
+                            && !isTalk(document, author, operation);
+            return held
+                    ? refusal(Refusal.Code.PAUSED, "the session is paused; only admins change it")
+                    : Optional.empty();
+        }
+
+        /// Chat, and what a member does with themselves, such as to raise a hand.
+        private static boolean isTalk(Document document, Author author, Operation operation) {
+            if (operation instanceof Operation.Create create) {
+                return create.kind().equals(Kinds.CHAT);
+            }
+            Entity entity = document.entity(operation.id());
+            return entity != null
+                    && (entity.kind().equals(Kinds.CHAT)
+                            || (entity.kind().equals(Kinds.MEMBER)
+                                    && entity.owner().equals(author.user())));
+        }
+
+        private static Optional<Refusal> hostPutOut(
+                Document document, Author author, Entity entity, Operation.Update update) {
+            Value access = update.properties().get("access");
+            boolean out =
+                    access != null
+                            && !author.isRelay()
+                            && entity.kind().equals(Kinds.MEMBER)
+                            && !Value.text(access, Access.ADMITTED.wireName())
+                                    .equals(Access.ADMITTED.wireName())
+                            && Sessions.isHost(document, entity.owner());
+            return out
+                    ? refusal(Refusal.Code.FORBIDDEN, "the host is not put out")
+                    : Optional.empty();
         }
 
         private Optional<Refusal> creation(

@@ -31,6 +31,8 @@ public record Refusal(Code code, String detail) {
         FULL,
         /// The relay takes no changes now.
         READ_ONLY,
+        /// The session is paused; only admins change it.
+        PAUSED,
         /// Too many in a short time.
         RATE_LIMITED;
 

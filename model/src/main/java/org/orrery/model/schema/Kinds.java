@@ -1,9 +1,17 @@
 package org.orrery.model.schema;
 
+import static java.util.Map.entry;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.orrery.model.meeting.Access;
+import org.orrery.model.meeting.SessionState;
+import org.orrery.model.role.Role;
 
 /// The kinds of this version, described in `docs/spec/document.md`.
 public final class Kinds {
@@ -36,55 +44,46 @@ public final class Kinds {
     private static final PropertyType SHA_256 =
             new PropertyType.Matching(Pattern.compile("[0-9a-f]{64}"), "a SHA-256 in hex digits");
 
+    private static final PropertyType TIME =
+            new PropertyType.Matching(
+                    Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z"),
+                    "a time in UTC such as 2027-03-01T09:00:00Z");
+
     private static final EntityKind SESSION_KIND =
             new EntityKind(
                     SESSION,
-                    Map.of(
-                            "title",
-                            NAME,
-                            "session_type",
-                            new PropertyType.Line(64),
-                            "host_user_id",
-                            USER,
-                            "enterprise_partner",
-                            NAME,
-                            "compliance_level",
-                            new PropertyType.Line(64),
-                            "security_level",
-                            new PropertyType.Line(64)),
+                    Map.ofEntries(
+                            entry("title", NAME),
+                            entry("session_type", new PropertyType.Line(64)),
+                            entry("host_user_id", USER),
+                            entry("enterprise_partner", NAME),
+                            entry("compliance_level", new PropertyType.Line(64)),
+                            entry("security_level", new PropertyType.Line(64)),
+                            entry("policy", new PropertyType.Structure(1_000)),
+                            entry("state", words(SessionState.values(), SessionState::wireName)),
+                            entry("scheduled_start", TIME),
+                            entry("waiting_room", FLAG),
+                            entry("locked", FLAG),
+                            entry("passcode_required", FLAG)),
                     Set.of("title", "session_type", "host_user_id"),
                     "host_user_id");
 
     private static final EntityKind MEMBER_KIND =
             new EntityKind(
                     MEMBER,
-                    Map.of(
-                            "user_id",
-                            USER,
-                            "username",
-                            NAME,
-                            "role",
-                            new PropertyType.OneOf(
-                                    Set.of(
-                                            "observer",
-                                            "analyst",
-                                            "collaborator",
-                                            "admin",
-                                            "enterprise_partner")),
-                            "slot",
-                            new PropertyType.Range(0, 65_535),
-                            "connected",
-                            FLAG,
-                            "simulated",
-                            FLAG,
-                            "color",
-                            COLOUR,
-                            "model",
-                            new PropertyType.Line(32),
-                            "scale",
-                            new PropertyType.Range(0.1, 5),
-                            "hand_raised",
-                            FLAG),
+                    Map.ofEntries(
+                            entry("user_id", USER),
+                            entry("username", NAME),
+                            entry("role", words(Role.values(), Role::wireName)),
+                            entry("role_given", FLAG),
+                            entry("access", words(Access.values(), Access::wireName)),
+                            entry("slot", new PropertyType.Range(0, 65_535)),
+                            entry("connected", FLAG),
+                            entry("simulated", FLAG),
+                            entry("color", COLOUR),
+                            entry("model", new PropertyType.Line(32)),
+                            entry("scale", new PropertyType.Range(0.1, 5)),
+                            entry("hand_raised", FLAG)),
                     Set.of("user_id", "username", "role", "slot", "connected", "color"),
                     "user_id");
 
@@ -202,4 +201,9 @@ public final class Kinds {
                             CHAT_KIND));
 
     private Kinds() {}
+
+    private static <E> PropertyType words(E[] values, Function<E, String> wireName) {
+        return new PropertyType.OneOf(
+                Arrays.stream(values).map(wireName).collect(Collectors.toSet()));
+    }
 }

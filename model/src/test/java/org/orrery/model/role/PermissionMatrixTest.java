@@ -137,7 +137,7 @@ class PermissionMatrixTest {
             case PropertyType.Reference _ -> Value.of(new UUID(1, 1).toString());
             case PropertyType.User _ -> Value.of("me");
             case PropertyType.Matching matching ->
-                    Stream.of("#4CAF50", Session.SHA, "V")
+                    Stream.of("#4CAF50", Session.SHA, "V", "2027-03-01T09:00:00Z")
                             .map(Value::of)
                             .filter(value -> matching.problem(value).isEmpty())
                             .findFirst()

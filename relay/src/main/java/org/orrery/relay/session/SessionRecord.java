@@ -4,6 +4,8 @@ import java.util.Objects;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.policy.Policies;
+import org.orrery.relay.policy.Policy;
 
 /// What is known of a session without its log: what was asked for when it was made.
 ///
@@ -15,5 +17,10 @@ public record SessionRecord(
     /// Records of the first version have no tenant.
     public SessionRecord {
         tenant = Objects.requireNonNullElse(tenant, TenantId.DEFAULT);
+    }
+
+    /// What holds for it because of its levels.
+    public Policy policy() {
+        return Policies.standard().effective(request.complianceLevel(), request.securityLevel());
     }
 }

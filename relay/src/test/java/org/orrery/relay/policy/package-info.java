@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.policy;
+
+import org.jspecify.annotations.NullMarked;
