@@ -9,25 +9,32 @@ import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
+import org.orrery.relay.history.SessionHistory;
 import org.orrery.relay.http.LoopThread;
+import org.orrery.relay.http.Records;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
+import org.orrery.relay.retention.Retention;
 import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.setting.RecordSettings;
 import org.orrery.relay.setting.RelaySettings;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
@@ -43,7 +50,7 @@ public final class Relay {
     private final Storage storage;
     private final Rooms rooms;
     private final HttpServer server;
-    private final PersonalData personalData;
+    private final Records records;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -53,13 +60,14 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            PersonalData personalData) {
-        this.personalData = personalData;
+            Records records) {
+        this.records = records;
         this.settings = settings;
         this.vertx = vertx;
         this.storage = storage;
         this.rooms = rooms;
         this.server = server;
+        keepTime();
     }
 
     /// Opens the data directory and starts to listen. The stage completes exceptionally with the [IOException] that keeps
@@ -85,16 +93,10 @@ public final class Relay {
         Vertx vertx = vertx(settings);
         RelayMeter meter = new RelayMeter();
         Rooms rooms = rooms(settings, storage, vertx, meter);
-        PersonalData personalData =
-                new PersonalDataStore(
-                        rooms,
-                        storage.log(),
-                        storage.keys(),
-                        storage.audit(),
-                        task -> Thread.ofVirtual().name("relay-privacy").start(task));
+        Records records = records(settings, storage, rooms);
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
-                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter)
+                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter, records)
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
@@ -103,12 +105,26 @@ public final class Relay {
                                                 storage,
                                                 rooms,
                                                 server,
-                                                personalData)))
+                                                records)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
+    }
+
+    private static Records records(RelaySettings settings, Storage storage, Rooms rooms) {
+        Path sessions = settings.storage().dataDirectory().resolve("sessions");
+        Executor blocking = task -> Thread.ofVirtual().name("relay-records").start(task);
+        SessionHistory history = new SessionHistory(sessions, storage.log(), storage.keys());
+        return new Records(
+                history,
+                new FolderArchive(sessions, rooms, storage.keys(), storage.audit(), blocking),
+                new PersonalDataStore(
+                        rooms, history, storage.keys(), storage.audit(), blocking),
+                storage.audit(),
+                storage.idempotency(),
+                blocking);
     }
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
@@ -172,17 +188,45 @@ public final class Relay {
 
     /// Export and erasure of a person.
     public PersonalData personalData() {
-        return personalData;
+        return records.people();
     }
 
     /// Archiving and deleting of sessions.
     public SessionArchive archive() {
-        return new FolderArchive(
+        return records.archive();
+    }
+
+    /// What ends sessions whose time is over, by a clock of the caller's.
+    Retention retention(InstantSource clock) {
+        RecordSettings settled = settings.records();
+        return new Retention(
                 settings.storage().dataDirectory().resolve("sessions"),
                 rooms,
-                storage.keys(),
-                storage.audit(),
-                task -> Thread.ofVirtual().name("relay-archive").start(task));
+                records.archive(),
+                session -> session.policy().retention().or(settled::keep),
+                settled.delete() ? Retention.Ending.DELETE : Retention.Ending.ARCHIVE,
+                clock);
+    }
+
+    /// Looks for sessions whose time is over now and then, one look at a time.
+    private void keepTime() {
+        Retention retention = retention(InstantSource.system());
+        AtomicBoolean looking = new AtomicBoolean();
+        var _ =
+                vertx.setPeriodic(
+                        settings.records().every().toMillis(),
+                        _ -> {
+                            if (looking.compareAndSet(false, true)) {
+                                records.blocking()
+                                        .execute(() -> {
+                                            try {
+                                                var _ = retention.sweep();
+                                            } finally {
+                                                looking.set(false);
+                                            }
+                                        });
+                            }
+                        });
     }
 
     /// The record of administrative acts.

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -41,6 +42,20 @@ record Call(
     /// A parameter of the query or the path.
     Optional<String> parameter(String name) {
         return Optional.ofNullable(context.request().getParam(name));
+    }
+
+    /// A number among the parameters, or nothing after the problem has been answered.
+    OptionalInt number(String name, int otherwise, int least, int most) {
+        try {
+            int number = parameter(name).map(Integer::parseInt).orElse(otherwise);
+            if (number >= least && number <= most) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException malformed) {
+            // Answered below, like a number that is out of bounds.
+        }
+        problem(Problems.malformed(name + " is a number from " + least + " to " + most));
+        return OptionalInt.empty();
     }
 
     /// What `values` makes of the request, or nothing after 422 has been answered because it refused.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.SessionId;
@@ -32,15 +33,25 @@ final class Gate {
     private final Rooms rooms;
     private final Identification identification;
     private final AccessTable table;
+    private final UnaryOperator<Endpoint> around;
 
-    Gate(Rooms rooms, Identification identification, AccessTable table) {
+    /// A gate.
+    ///
+    /// @param around what is done around the handler of a request that may be made
+    Gate(
+            Rooms rooms,
+            Identification identification,
+            AccessTable table,
+            UnaryOperator<Endpoint> around) {
+        this.around = around;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
     }
 
     void mount(Router router, List<Endpoint> endpoints) {
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint plain : endpoints) {
+            Endpoint endpoint = around.apply(plain);
             if (!table.operations().contains(endpoint.operation())) {
                 throw new IllegalStateException("access.csv has no row " + endpoint.operation());
             }
@@ -88,9 +99,18 @@ final class Gate {
         }
         Call located = call(context, caller, session, Optional.empty());
         role(caller, session)
+                .exceptionallyCompose(failure -> withoutRole(caller, endpoint, failure))
                 .whenComplete(
                         located.then(
                                 role -> decide(call(context, caller, session, role), endpoint)));
+    }
+
+    /// A session that cannot be opened, because it is archived or damaged, has no roles; who needs none may go on.
+    private CompletionStage<Optional<Role>> withoutRole(
+            Caller caller, Endpoint endpoint, Throwable failure) {
+        return table.allows(endpoint.operation(), caller.standings(), Optional.empty())
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(failure);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {

@@ -63,6 +63,14 @@ final class Problems {
                 "join the session first");
     }
 
+    static Problem exportNotAllowed() {
+        return Problem.of(
+                403,
+                "export_not_allowed",
+                "The session may not be exported",
+                "its compliance or security level does not allow files of it");
+    }
+
     static Problem conflict(String code, String detail) {
         return Problem.of(409, code, "It cannot be changed so now", detail);
     }
@@ -87,7 +95,7 @@ final class Problems {
             case FORBIDDEN -> Problem.of(403, "forbidden", "You may not do this", refusal.detail());
             case INVALID -> invalid(refusal.detail());
             case NOT_FOUND, DELETED -> notFound(refusal.detail());
-            case EXISTS, LEASED, FENCED, STALE_TEXT ->
+            case EXISTS, LEASED, FENCED, STALE_TEXT, PAUSED ->
                     conflict(refusal.code().wireName(), refusal.detail());
             case FULL -> quotaExceeded();
             case READ_ONLY -> unavailable(refusal.detail());

@@ -36,11 +36,19 @@ public final class Server {
             Rooms rooms,
             Tokens tokens,
             BlobStore blobs,
-            RelayMeter meter) {
+            RelayMeter meter,
+            Records records) {
         Router router = Router.router(vertx);
         Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
         var _ = router.route().handler(doorman::check);
-        Gate gate = new Gate(rooms, new OpenDoor(tokens), AccessTable.standard());
+        ActRecorder recorder = new ActRecorder(records.audit());
+        Idempotency idempotency = new Idempotency(records.idempotency());
+        Gate gate =
+                new Gate(
+                        rooms,
+                        new OpenDoor(tokens),
+                        AccessTable.standard(),
+                        endpoint -> idempotency.around(recorder.around(endpoint)));
         SessionRoutes sessions =
                 new SessionRoutes(
                         rooms,
@@ -52,6 +60,8 @@ public final class Server {
         gate.mount(router, new ChatRoutes(content).endpoints());
         gate.mount(router, new AnnotationRoutes(content).endpoints());
         gate.mount(router, new BookmarkRoutes(content).endpoints());
+        gate.mount(router, new AuditRoutes(records).endpoints());
+        gate.mount(router, new PrivacyRoutes(records).endpoints());
         gate.mount(router, new SocketRoute(rooms, meter).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());

@@ -73,9 +73,19 @@ public final class Rooms {
     ///
     /// @throws IllegalArgumentException saying what is wrong with the request
     public CompletionStage<LiveRoom> create(TenantId tenant, CreateSession request) {
+        return create(tenant, request, Optional.empty());
+    }
+
+    /// Like [#create(TenantId, CreateSession)], of an id that was kept for it; a session that is there already is given.
+    public CompletionStage<LiveRoom> create(
+            TenantId tenant, CreateSession request, Optional<SessionId> reserved) {
+        Optional<SessionRecord> made = reserved.flatMap(this::find);
+        if (made.isPresent()) {
+            return room(made.get());
+        }
         SessionRecord session =
                 new SessionRecord(
-                        parts.ids().nextSession(),
+                        reserved.orElseGet(parts.ids()::nextSession),
                         tenant,
                         Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
                         request);

@@ -12,7 +12,11 @@ import java.util.Properties;
 import org.orrery.relay.room.RoomLimits;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
-public record RelaySettings(NetworkSettings network, StorageSettings storage, RoomLimits limits) {
+public record RelaySettings(
+        NetworkSettings network,
+        StorageSettings storage,
+        RoomLimits limits,
+        RecordSettings records) {
 
     /// The defaults, with a place for the data.
     public static RelaySettings defaults(Path dataDirectory) {
@@ -55,7 +59,7 @@ public record RelaySettings(NetworkSettings network, StorageSettings storage, Ro
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits);
+        return new RelaySettings(newNetwork, storage, limits, records);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -63,7 +67,11 @@ public record RelaySettings(NetworkSettings network, StorageSettings storage, Ro
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits);
+        return new RelaySettings(network, storage, newLimits, records);
+    }
+
+    public RelaySettings withRecords(RecordSettings newRecords) {
+        return new RelaySettings(network, storage, limits, newRecords);
     }
 
     private static Properties defaultProperties() {
@@ -84,7 +92,8 @@ public record RelaySettings(NetworkSettings network, StorageSettings storage, Ro
         return new RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
-                limits(reading));
+                limits(reading),
+                RecordSettings.of(reading));
     }
 
     private static RoomLimits limits(Reading reading) {
