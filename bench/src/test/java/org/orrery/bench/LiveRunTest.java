@@ -1,17 +1,20 @@
 package org.orrery.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.bench.process.SmallDisk;
 import picocli.CommandLine;
 
 /// Short runs against real relay processes: what they find must be right; how fast it was does not matter.
-@Timeout(300)
+@Timeout(600)
 final class LiveRunTest {
 
     private final StringWriter out = new StringWriter();
@@ -26,10 +29,19 @@ final class LiveRunTest {
 
     @Test
     void aRelayThatIsKilledAmidEditsLosesAndDoublesNothing() {
-        int code = run("crash", "--rounds", "2", "--seed", "5", "--out", folder.toString());
+        int code = run("crash", "--rounds", "30", "--seed", "5", "--out", folder.toString());
 
         assertThat(code).as(out.toString()).isZero();
         assertThat(folder.resolve("crash.json")).content().contains("\"broken\" : [ ]");
+    }
+
+    @Test
+    void aFullDiskRefusesLosesNothingAndIsLeftBehind() throws IOException, InterruptedException {
+        assumeThat(SmallDisk.isPossible()).as("this machine lets a process mount").isTrue();
+        int code = run("crash", "--rounds", "0", "--full-disk", "3", "--out", folder.toString());
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("disk filled 3 times");
     }
 
     @Test

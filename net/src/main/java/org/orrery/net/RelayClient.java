@@ -21,8 +21,15 @@ public interface RelayClient extends AutoCloseable {
 
     CompletableFuture<Answer<SessionList>> list();
 
-    /// Joins a session over HTTP, then opens its WebSocket. Completes when the first document is there.
+    /// Joins a session over HTTP, then opens its WebSocket. Completes when the first document is there; who has to wait to be
+    /// let in waits as long as that takes.
     CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request);
+
+    /// The same, with somebody who is told when there is a wait. A client that never makes anybody wait tells nothing.
+    default CompletableFuture<Answer<RoomClient>> join(
+            SessionId session, JoinSession request, Arrival arrival) {
+        return join(session, request);
+    }
 
     /// Stores bytes under their SHA-256; nothing is sent when the relay has them already.
     ///

@@ -18,7 +18,9 @@ public enum CloseReason {
     SUPERSEDED(4504, "the same client connected again"),
     REMOVED(4505, "removed from the session"),
     ENDED(4506, "the session has ended"),
-    FLOODING(4507, "too many messages");
+    FLOODING(4507, "too many messages"),
+    DENIED(4508, "not let in"),
+    BANNED(4509, "banned from the session");
 
     private final int code;
     private final String sentence;

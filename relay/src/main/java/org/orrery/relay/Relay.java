@@ -96,16 +96,18 @@ public final class Relay {
         Records records = records(settings, storage, rooms);
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
-                Server.listen(vertx, settings, rooms, storage.tokens(), storage.blobs(), meter, records)
+                Server.listen(
+                                vertx,
+                                settings,
+                                rooms,
+                                storage.tokens(),
+                                storage.blobs(),
+                                meter,
+                                records)
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
-                                                settings,
-                                                vertx,
-                                                storage,
-                                                rooms,
-                                                server,
-                                                records)))
+                                                settings, vertx, storage, rooms, server, records)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
                             storage.close();
@@ -120,8 +122,7 @@ public final class Relay {
         return new Records(
                 history,
                 new FolderArchive(sessions, rooms, storage.keys(), storage.audit(), blocking),
-                new PersonalDataStore(
-                        rooms, history, storage.keys(), storage.audit(), blocking),
+                new PersonalDataStore(rooms, history, storage.keys(), storage.audit(), blocking),
                 storage.audit(),
                 storage.idempotency(),
                 blocking);

@@ -50,7 +50,7 @@ class AuditRoutesTest {
     }
 
     @Test
-    @Tag("RS67")
+    @Tag("RS107")
     void aSessionsLogIsReadPageByPageByUserAndTime() {
         Api local = Api.local(relay);
         JsonNode first = local.json(200, local.get(path("/audit?user=ada&limit=2")));
@@ -83,7 +83,7 @@ class AuditRoutesTest {
     }
 
     @Test
-    @Tag("RS67")
+    @Tag("RS107")
     void anExportIsLinesOrCsvWithoutFormulasAlsoOfAnArchivedSession() {
         Api local = Api.local(relay);
         String lines = text(local.get(path("/audit?format=jsonl&user=ada")));
@@ -98,7 +98,7 @@ class AuditRoutesTest {
     }
 
     @Test
-    @Tag("RS67")
+    @Tag("RS107")
     void aLevelThatForbidsExportsForbidsThem() {
         Api local = Api.local(relay);
         JsonNode strict =
@@ -110,14 +110,13 @@ class AuditRoutesTest {
                                 {"session_type": "a", "title": "x", "host_user_id": "h",
                                  "compliance_level": "hipaa"}
                                 """));
-        String audit =
-                "/collaboration/sessions/" + strict.get("session_id").asText() + "/audit";
+        String audit = "/collaboration/sessions/" + strict.get("session_id").asText() + "/audit";
         assertProblem(local.get(audit + "?format=csv"), 403, "export_not_allowed");
         assertThat(local.get(audit).statusCode()).isEqualTo(200);
     }
 
     @Test
-    @Tag("RS68")
+    @Tag("RS108")
     void administrativeActsAreRecordedAndFound() {
         Api local = Api.local(relay);
         relay.archive().delete(session.sessionId(), "carol").toCompletableFuture().join();
@@ -128,13 +127,9 @@ class AuditRoutesTest {
         assertThat(created.get("target").asText()).isEqualTo(session.sessionId().toString());
         assertThat(created.get("actor").asText()).isEqualTo(":local");
         assertThat(created.get("tenant").asText()).isEqualTo("default");
-        assertThat(
-                        local.json(200, local.get("/collaboration/audit?actor=carol"))
-                                .get("events"))
+        assertThat(local.json(200, local.get("/collaboration/audit?actor=carol")).get("events"))
                 .hasSize(1);
-        assertThat(
-                        local.json(200, local.get("/collaboration/audit?action=session_"))
-                                .get("events"))
+        assertThat(local.json(200, local.get("/collaboration/audit?action=session_")).get("events"))
                 .hasSize(1);
         JsonNode page = local.json(200, local.get("/collaboration/audit?limit=1"));
         JsonNode older =
@@ -149,7 +144,7 @@ class AuditRoutesTest {
     }
 
     @Test
-    @Tag("RS69")
+    @Tag("RS109")
     void aPersonMayHaveTheirOwnDataAndNobodyElses() {
         Api.member(relay, session, "bob", Role.ANALYST);
         JsonNode own = ada.json(200, ada.get("/collaboration/people/ada/export"));
@@ -162,12 +157,11 @@ class AuditRoutesTest {
     }
 
     @Test
-    @Tag("RS69")
+    @Tag("RS109")
     void anErasureOverHttpTakesThePersonsTextsOut() {
         assertProblem(ada.post("/collaboration/people/ada/erase", "{}"), 403, "forbidden");
         Api local = Api.local(relay);
-        JsonNode done =
-                local.json(200, local.post("/collaboration/people/ada/erase", "{}"));
+        JsonNode done = local.json(200, local.post("/collaboration/people/ada/erase", "{}"));
         assertThat(done.get("sessions").asInt()).isEqualTo(1);
         assertThat(done.get("failed").asInt()).isZero();
         assertThat(text(local.get(path("/audit?format=jsonl"))))

@@ -46,7 +46,7 @@ class ContentTest {
             "{\"body\": \"an outlier\", \"position\": [1, 2.5, -3]}";
 
     @Test
-    @Tag("RS60")
+    @Tag("RS100")
     void whatIsPostedReachesTheRoomInTheCallersName() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.OBSERVER);
@@ -71,7 +71,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS60")
+    @Tag("RS100")
     void anAuthorsOwnSocketSeesWhatTheyPostOverHttp() {
         Created session = TestClient.create(relay.base());
         try (TestClient socket = TestClient.enter(relay.base(), session, "ada", Codec.json())) {
@@ -86,7 +86,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS61")
+    @Tag("RS101")
     void aRoleMayOverHttpWhatItMayOverASocket() {
         Created session = TestClient.create(relay.base());
         Api observer = Api.member(relay, session, "olga", Role.OBSERVER);
@@ -111,7 +111,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS61")
+    @Tag("RS101")
     void whoIsNoMemberMayNeitherReadNorWrite() {
         Created session = TestClient.create(relay.base());
         Created other = TestClient.create(relay.base());
@@ -125,7 +125,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS62")
+    @Tag("RS102")
     void chatIsPagedBothWays() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.ANALYST);
@@ -164,7 +164,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS62")
+    @Tag("RS102")
     void aPageMayEndWithinAnEntry() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.ANALYST);
@@ -197,7 +197,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS63")
+    @Tag("RS103")
     void aTextThatIsPatchedMergesWithWhatOthersWrote() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.COLLABORATOR);
@@ -230,7 +230,7 @@ class ContentTest {
     }
 
     @Test
-    @Tag("RS64")
+    @Tag("RS104")
     void bookmarksComeAfterTheLastAndGo() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.ANALYST);

@@ -57,7 +57,7 @@ class IdempotencyTest {
     }
 
     @Test
-    @Tag("RS65")
+    @Tag("RS105")
     void aCreationThatIsSentAgainIsDoneOnceAlsoAfterARestart() {
         Api local = Api.local(relay);
         var first = local.post(CREATE, SESSION, "Idempotency-Key", "k1");
@@ -80,13 +80,12 @@ class IdempotencyTest {
     }
 
     @Test
-    @Tag("RS65")
+    @Tag("RS105")
     void theSameKeyWithAnotherBodyIsRefused() {
         Api local = Api.local(relay);
         local.post(CREATE, SESSION, "Idempotency-Key", "k1");
         assertProblem(
-                local.post(
-                        CREATE, SESSION.replace("Secret", "Other"), "Idempotency-Key", "k1"),
+                local.post(CREATE, SESSION.replace("Secret", "Other"), "Idempotency-Key", "k1"),
                 422,
                 "idempotency_key_reused");
         assertProblem(local.post(CREATE, SESSION, "Idempotency-Key", ""), 400, "malformed");
@@ -95,7 +94,7 @@ class IdempotencyTest {
     }
 
     @Test
-    @Tag("RS65")
+    @Tag("RS105")
     void ofManyAtOnceOneIsDone() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.ANALYST);
@@ -120,23 +119,18 @@ class IdempotencyTest {
     }
 
     @Test
-    @Tag("RS65")
+    @Tag("RS105")
     void keysAreEachCallersOwnAndARefusalFreesThem() {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.ANALYST);
         Api bob = Api.member(relay, session, "bob", Role.OBSERVER);
         String chat = "/collaboration/sessions/" + session.sessionId() + "/chat";
         ada.json(201, ada.post(chat, "{\"body\": \"hi\"}", "Idempotency-Key", "k"));
-        JsonNode bobs =
-                bob.json(201, bob.post(chat, "{\"body\": \"ho\"}", "Idempotency-Key", "k"));
+        JsonNode bobs = bob.json(201, bob.post(chat, "{\"body\": \"ho\"}", "Idempotency-Key", "k"));
         assertThat(bobs.get("user_id").asText()).isEqualTo("bob");
         String marks = "/collaboration/sessions/" + session.sessionId() + "/annotations";
         assertProblem(
-                ada.post(
-                        marks,
-                        "{\"body\": \"x\", \"position\": [1]}",
-                        "Idempotency-Key",
-                        "other"),
+                ada.post(marks, "{\"body\": \"x\", \"position\": [1]}", "Idempotency-Key", "other"),
                 422,
                 "invalid");
         ada.json(
@@ -149,7 +143,7 @@ class IdempotencyTest {
     }
 
     @Test
-    @Tag("RS66")
+    @Tag("RS106")
     void answersStandInNoFileUnencryptedAndGoWithTheirPerson() throws IOException {
         Created session = TestClient.create(relay.base());
         Api ada = Api.member(relay, session, "ada", Role.ANALYST);
@@ -170,7 +164,7 @@ class IdempotencyTest {
     }
 
     @Test
-    @Tag("RS66")
+    @Tag("RS106")
     void whatWasCutShortIsDoneUnderTheSameIdAndAnswersAreKeptForADay() throws IOException {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
         Path file = folder.resolve("keys.db");

@@ -68,11 +68,7 @@ class RetentionTest {
         assertThat(sweepAfter(relay, Duration.ofDays(31))).isZero();
         assertThat(sweepAfter(relay, Duration.ofDays(366))).isEqualTo(1);
         assertThat(sessions.resolve(gdpr)).isDirectoryContaining("glob:**/archive.zip");
-        assertThat(
-                        relay.audit()
-                                .find(AdminAudit.Query.newest(2))
-                                .toCompletableFuture()
-                                .join())
+        assertThat(relay.audit().find(AdminAudit.Query.newest(2)).toCompletableFuture().join())
                 .allMatch(event -> event.act().action().equals("session.archived"))
                 .allMatch(event -> event.act().actor().equals(":relay"));
         relay.close().toCompletableFuture().join();

@@ -1,10 +1,12 @@
 package org.orrery.bench.crash;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.orrery.bench.process.SmallDisk;
 import org.orrery.bench.report.Conditions;
 import org.orrery.bench.report.Figure;
 import org.orrery.bench.report.Output;
@@ -46,6 +48,14 @@ public final class CrashBench implements Callable<Integer> {
             description = "edits a second of each (default: ${DEFAULT-VALUE})")
     private double rate;
 
+    @Option(
+            names = "--full-disk",
+            defaultValue = "0",
+            description =
+                    "how often the disk of another relay is filled as well, a small tmpfs"
+                            + " (default: ${DEFAULT-VALUE})")
+    private int fullDisks;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Conditions before = Conditions.before();
@@ -64,6 +74,10 @@ public final class CrashBench implements Callable<Integer> {
             acknowledged = run.acknowledged();
             refused = run.refused();
         }
+        List<Figure> figures = new ArrayList<>(figures(done, acknowledged, refused, broken));
+        if (fullDisks > 0 && broken.isEmpty()) {
+            figures.addAll(fillDisk(broken));
+        }
         output.say("");
         String setting =
                 String.format(
@@ -76,8 +90,33 @@ public final class CrashBench implements Callable<Integer> {
                         seed,
                         clients,
                         rate);
-        return output.publish(
-                setting, before, figures(done, acknowledged, refused, broken), broken);
+        return output.publish(setting, before, figures, broken);
+    }
+
+    private List<Figure> fillDisk(List<String> broken) throws IOException, InterruptedException {
+        if (!SmallDisk.isPossible()) {
+            broken.add("this machine lets no process mount a disk of its own (unshare)");
+            return List.of();
+        }
+        Path folder = output.emptyFolder();
+        try (FullDiskRun run = new FullDiskRun(folder, clients, rate, seed)) {
+            for (int i = 1; i <= fullDisks && broken.isEmpty(); i++) {
+                List<String> round = run.round();
+                output.say(
+                        "disk filled %d times: %d acknowledged, %d refused; %s"
+                                .formatted(
+                                        i,
+                                        run.acknowledged(),
+                                        run.refused(),
+                                        round.isEmpty() ? "ok" : round.size() + " BROKEN"));
+                broken.addAll(round);
+            }
+            run.onACopy().forEach(each -> broken.add("on a copy of the disk: " + each));
+            return List.of(
+                    new Figure("full disks", fullDisks, ""),
+                    new Figure("full disks, edits acknowledged", run.acknowledged(), ""),
+                    new Figure("full disks, edits refused, and nowhere", run.refused(), ""));
+        }
     }
 
     private static List<Figure> figures(

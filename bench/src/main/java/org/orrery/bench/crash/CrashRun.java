@@ -112,11 +112,11 @@ final class CrashRun implements AutoCloseable {
     }
 
     long acknowledged() {
-        return editor.edits().stream().filter(each -> each.sequence() > 0).count();
+        return editor.acknowledged();
     }
 
     long refused() {
-        return editor.edits().stream().filter(Edit::isRefused).count();
+        return editor.refused();
     }
 
     /// Waits, not for long, until the relay is about to write a snapshot.

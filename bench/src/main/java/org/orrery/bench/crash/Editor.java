@@ -67,6 +67,14 @@ final class Editor {
         return underWay.get();
     }
 
+    long acknowledged() {
+        return edits.stream().filter(each -> each.sequence() > 0).count();
+    }
+
+    long refused() {
+        return edits.stream().filter(Edit::isRefused).count();
+    }
+
     /// Everything submitted so far.
     List<Edit> edits() {
         return List.copyOf(edits);

@@ -51,6 +51,17 @@ public final class RelayProcess implements AutoCloseable {
     /// @param settings lines of a settings file, what differs from the defaults
     public static RelayProcess start(Path folder, int port, List<String> settings)
             throws IOException {
+        return start(folder, port, settings, List.of());
+    }
+
+    /// Starts one whose folder `data` is a disk of its own.
+    public static RelayProcess startOn(SmallDisk disk, Path folder, int port, List<String> settings)
+            throws IOException {
+        return start(folder, port, settings, disk.prefix());
+    }
+
+    private static RelayProcess start(
+            Path folder, int port, List<String> settings, List<String> prefix) throws IOException {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -64,11 +75,10 @@ public final class RelayProcess implements AutoCloseable {
             arguments.addAll(List.of("--config", file.toString()));
         }
         Path output = folder.resolve("relay.out");
-        Process process =
-                new JavaProgram("org.orrery.relay.RelayMain", MEMORY, arguments)
-                        .process(output)
-                        .start();
-        return new RelayProcess(process, URI.create("http://127.0.0.1:" + port), output);
+        ProcessBuilder program =
+                new JavaProgram("org.orrery.relay.RelayMain", MEMORY, arguments).process(output);
+        program.command().addAll(0, prefix);
+        return new RelayProcess(program.start(), URI.create("http://127.0.0.1:" + port), output);
     }
 
     /// A port that nobody listens on now.

@@ -32,6 +32,8 @@ final class Promises {
             case ServerMessage.Ponged(long _, long sequence) -> reached(sequence);
             case ServerMessage.PresenceUpdated _,
                     ServerMessage.SignalReceived _,
+                    ServerMessage.Waiting _,
+                    ServerMessage.Admitted _,
                     ServerMessage.Failed _ -> {}
         }
     }

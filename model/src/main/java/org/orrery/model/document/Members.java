@@ -12,6 +12,11 @@ public final class Members {
 
     private Members() {}
 
+    /// Everybody who ever joined, let in or not.
+    public static List<Entity> all(Document document) {
+        return document.ofKind(Kinds.MEMBER);
+    }
+
     /// The member entity of a user, let in or not.
     public static Optional<Entity> of(Document document, UserId user) {
         for (Entity member : document.ofKind(Kinds.MEMBER)) {

@@ -3,11 +3,13 @@ package org.orrery.net.connection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.net.Waiting;
 import org.orrery.net.replica.Effects;
 import org.orrery.net.replica.Replica;
 import org.orrery.net.replica.Submitted;
@@ -38,6 +41,11 @@ public final class Connection {
     /// After that long in good health the next trouble starts from the shortest back-off again.
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
+    /// Ends that somebody has decided.
+    private static final Set<CloseReason> PUT_OUT =
+            EnumSet.of(
+                    CloseReason.REMOVED, CloseReason.BANNED, CloseReason.DENIED, CloseReason.ENDED);
+
     /// What a connection is made of.
     public record Parts(
             Clock clock,
@@ -51,12 +59,14 @@ public final class Connection {
         IDLE,
         CONNECTING,
         GREETING,
+        /// At the door: a hello was said, and nobody has let one in yet.
+        OUTSIDE,
         LIVE,
         WAITING,
         CLOSED
     }
 
-    private record Waiting(Consumer<Settlement> settlement, long submittedNanos) {}
+    private record Unsettled(Consumer<Settlement> settlement, long submittedNanos) {}
 
     private final Parts parts;
     private final Replica replica;
@@ -65,7 +75,7 @@ public final class Connection {
     private final Liveness liveness = new Liveness();
     private final StatusBoard board;
     private final PresencePace presence;
-    private final Map<Long, Waiting> waiting = new HashMap<>();
+    private final Map<Long, Unsettled> waiting = new HashMap<>();
 
     /// What is to be told once the document that it is about has been shown.
     private final Queue<Runnable> news = new ArrayDeque<>();
@@ -177,7 +187,7 @@ public final class Connection {
 
     private void accepted(Submitted.Accepted accepted, Consumer<Settlement> settlement) {
         parts.journal().add(accepted.unsent());
-        waiting.put(accepted.ticket(), new Waiting(settlement, parts.clock().nanos()));
+        waiting.put(accepted.ticket(), new Unsettled(settlement, parts.clock().nanos()));
         pump(false);
         flushSoon();
     }
@@ -243,6 +253,7 @@ public final class Connection {
                 lost(reason);
             } else {
                 end(known.map(CloseReason::name).orElse(StatusBoard.CLOSED));
+                known.filter(PUT_OUT::contains).ifPresent(listener::removed);
             }
         }
     }
@@ -310,7 +321,7 @@ public final class Connection {
         state = State.CLOSED;
         board.closed(why);
         flush();
-        List<Waiting> unsettled = List.copyOf(waiting.values());
+        List<Unsettled> unsettled = List.copyOf(waiting.values());
         waiting.clear();
         unsettled.forEach(each -> each.settlement().accept(new Settlement.Queued()));
     }
@@ -346,10 +357,26 @@ public final class Connection {
                     ServerMessage.Acknowledged _,
                     ServerMessage.Refused _,
                     ServerMessage.Checkpointed _ -> {}
+            case ServerMessage.Waiting waited -> outside(waited);
+            case ServerMessage.Admitted _ -> listener.admitted();
             case ServerMessage.Failed(String code, String _) -> listener.noticed(code);
         }
         take(replica.receive(message, parts.clock().millis()));
         flushSoon();
+    }
+
+    /// As long as it takes; only the line is watched.
+    private void outside(ServerMessage.Waiting told) {
+        boolean first = state != State.OUTSIDE;
+        state = State.OUTSIDE;
+        renewed = false;
+        Waiting news = board.waiting(told);
+        listener.waiting(news);
+        if (first) {
+            cancelTimers();
+            deadline = parts.scheduler().after(SETTLING, backoff::reset);
+            beat();
+        }
     }
 
     private void welcomed(ServerMessage.Welcomed welcomed) {
@@ -380,7 +407,7 @@ public final class Connection {
     }
 
     private void settled(Effects.Settled settled) {
-        Waiting waited = waiting.remove(settled.ticket());
+        Unsettled waited = waiting.remove(settled.ticket());
         if (settled.settlement() instanceof Settlement.Refused refused) {
             listener.refused(settled.label(), refused);
         }

@@ -1,13 +1,20 @@
 package org.orrery.net.connection;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.net.ConnectionStatus;
 import org.orrery.net.ConnectionStatus.Ladder;
+import org.orrery.net.Waiting;
 import org.orrery.net.replica.Replica;
+import org.orrery.protocol.message.ServerMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +60,30 @@ final class StatusBoard {
     void connected() {
         ladder = Ladder.CONNECTED;
         sentence = "CONNECTED";
+    }
+
+    /// The line is good, but one is not let in yet.
+    Waiting waiting(ServerMessage.Waiting told) {
+        Waiting.Reason reason = reason(told.reason());
+        ladder = Ladder.CONNECTED;
+        sentence = reason.name();
+        return new Waiting(reason, start(told.scheduledStart()), sentence(sentence));
+    }
+
+    /// A reason of a later version is as good as that somebody has to let one in.
+    private static Waiting.Reason reason(String word) {
+        return Arrays.stream(Waiting.Reason.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElse(Waiting.Reason.WAITING_ROOM);
+    }
+
+    private static Optional<Instant> start(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse);
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
     }
 
     void lost(String reason, int attempts) {

@@ -14,6 +14,7 @@ import java.util.function.DoubleConsumer;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
+import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.queue.OfflineQueue;
@@ -69,11 +70,17 @@ public final class HttpRelayClient implements RelayClient {
 
     @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
+        return join(session, request, new Arrival() {});
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomClient>> join(
+            SessionId session, JoinSession request, Arrival arrival) {
         return knock(session, request)
                 .thenCompose(answer ->
                         switch (answer) {
                             case Answer.Success<Joined>(Joined joined) ->
-                                    enter(session, request, joined);
+                                    enter(session, request, joined, arrival);
                             case Answer.Refused<Joined>(var problem) ->
                                     CompletableFuture.completedFuture(
                                             new Answer.Refused<>(problem));
@@ -88,7 +95,7 @@ public final class HttpRelayClient implements RelayClient {
     }
 
     private CompletableFuture<Answer<RoomClient>> enter(
-            SessionId session, JoinSession request, Joined joined) {
+            SessionId session, JoinSession request, Joined joined, Arrival arrival) {
         OfflineQueue queue;
         try {
             queue =
@@ -108,7 +115,7 @@ public final class HttpRelayClient implements RelayClient {
                                         address(joined), () -> knock(session, request), thread),
                         TyrusTransport::new,
                         queue);
-        return FirstDocument.of(room);
+        return FirstDocument.of(room, arrival);
     }
 
     /// The relay says how it is reached as far as it knows; the way that worked is kept.

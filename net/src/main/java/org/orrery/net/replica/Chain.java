@@ -183,10 +183,8 @@ final class Chain {
     }
 
     private void takeBack(int from, Pending hidden, TextKey key, Document before) {
-        String without = key.textIn(before).orElse("");
-        String with = hidden.applyEdits(key, without);
-        if (!with.equals(without)) {
-            carry(from, key, TextDelta.between(with, without));
+        for (TextDelta inverse : hidden.inverses(key, key.textIn(before).orElse(""))) {
+            carry(from, key, inverse);
         }
     }
 
@@ -208,6 +206,25 @@ final class Chain {
     /// Brings the submissions from index `from` on from the ground that was expected under them to the actual one, where
     /// `cause` has made the difference.
     void mend(int from, Pending cause, Document expected, Document actual) {
+        textsOf(from, cause).forEach(key -> mend(from, key, expected, actual));
+    }
+
+    /// Takes `gone` out from under the submissions from index `from` on. Its own edits are taken back one by one: how two
+    /// texts differ does not tell which of several equal characters have gone.
+    ///
+    /// @param before the document it stood on
+    /// @param with that and what it made of it
+    void withdraw(int from, Pending gone, Document before, Document with) {
+        for (TextKey key : textsOf(from, gone)) {
+            if (gone.texts().contains(key) && !gone.remakes(key.id())) {
+                takeBack(from, gone, key, before);
+            } else {
+                mend(from, key, with, before);
+            }
+        }
+    }
+
+    private Set<TextKey> textsOf(int from, Pending cause) {
         Set<TextKey> keys = new LinkedHashSet<>(cause.texts());
         Set<EntityId> ids = cause.ids();
         if (editsAnyText()) {
@@ -215,12 +232,14 @@ final class Chain {
                 pending.texts().stream().filter(key -> ids.contains(key.id())).forEach(keys::add);
             }
         }
-        for (TextKey key : keys) {
-            @Nullable String was = key.textIn(expected).orElse(null);
-            @Nullable String is = key.textIn(actual).orElse(null);
-            if (was != null && is != null && !was.equals(is)) {
-                carry(from, key, TextDelta.between(was, is));
-            }
+        return keys;
+    }
+
+    private void mend(int from, TextKey key, Document expected, Document actual) {
+        @Nullable String was = key.textIn(expected).orElse(null);
+        @Nullable String is = key.textIn(actual).orElse(null);
+        if (was != null && is != null && !was.equals(is)) {
+            carry(from, key, TextDelta.between(was, is));
         }
     }
 

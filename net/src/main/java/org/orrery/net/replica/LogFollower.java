@@ -98,6 +98,8 @@ final class LogFollower {
                     case ServerMessage.PresenceUpdated _,
                             ServerMessage.SignalReceived _,
                             ServerMessage.Ponged _,
+                            ServerMessage.Waiting _,
+                            ServerMessage.Admitted _,
                             ServerMessage.Failed _ ->
                             Need.NOTHING;
                 };
@@ -278,9 +280,10 @@ final class LogFollower {
         Document expected = mends ? expectedAfter(before, pending) : before;
         chain.remove(index);
         moveTo(after);
-        if (mends) {
-            boolean inOrder = index == 0 || settlement instanceof Settlement.Committed;
-            chain.mend(index, pending, expected, inOrder ? after : before);
+        if (mends && settlement instanceof Settlement.Refused) {
+            chain.withdraw(index, pending, before, expected);
+        } else if (mends) {
+            chain.mend(index, pending, expected, after);
         }
         shown.touched(pending.ids());
         report(pending, settlement);

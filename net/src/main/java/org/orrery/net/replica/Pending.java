@@ -101,17 +101,21 @@ final class Pending {
         return carried;
     }
 
-    /// The text that its edits make of `text`; those that do not fit are left out.
-    String applyEdits(TextKey key, String text) {
-        String result = text;
+    /// What takes its edits of a text back again, in the order in which that is to be done; those that do not fit are left out.
+    ///
+    /// @param text as it is before them
+    List<TextDelta> inverses(TextKey key, String text) {
+        List<TextDelta> inverses = new ArrayList<>();
+        String present = text;
         for (Operation operation : batch.operations()) {
             if (operation instanceof Operation.EditText edit
                     && TextKey.of(edit).equals(key)
-                    && edit.delta().fits(result)) {
-                result = edit.delta().apply(result);
+                    && edit.delta().fits(present)) {
+                inverses.addFirst(edit.delta().inverse(present));
+                present = edit.delta().apply(present);
             }
         }
-        return result;
+        return inverses;
     }
 
     /// Whether after this the texts of `id` have nothing to do with those before.

@@ -12,6 +12,8 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.Overtaken;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
+import org.orrery.net.Waiting;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ final class Audience implements RoomListener {
 
     private final Snapshot snapshot;
     private final List<RoomListener> listeners = new ArrayList<>();
+    private Optional<Waiting> waiting = Optional.empty();
 
     Audience(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -37,6 +40,7 @@ final class Audience implements RoomListener {
                     each.documentChanged(snapshot.document(), List.of());
                     each.statusChanged(snapshot.status());
                     each.undoChanged(snapshot.labels().undo(), snapshot.labels().redo());
+                    waiting.ifPresent(each::waiting);
                 });
     }
 
@@ -79,6 +83,24 @@ final class Audience implements RoomListener {
     @Override
     public void noticed(String code) {
         all(each -> each.noticed(code));
+    }
+
+    @Override
+    public void waiting(Waiting news) {
+        waiting = Optional.of(news);
+        all(each -> each.waiting(news));
+    }
+
+    @Override
+    public void admitted() {
+        waiting = Optional.empty();
+        all(RoomListener::admitted);
+    }
+
+    @Override
+    public void removed(CloseReason reason) {
+        waiting = Optional.empty();
+        all(each -> each.removed(reason));
     }
 
     @Override

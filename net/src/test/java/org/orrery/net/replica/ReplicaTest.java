@@ -130,6 +130,20 @@ class ReplicaTest {
     }
 
     @Test
+    @Tag("WR9")
+    void anEditOnTopOfARefusedOneStaysBetweenTheSameCharacters() {
+        ada.submit(typed("<13>"));
+        settle();
+        ada.submit(typed("<12>"));
+        ada.submit(new Operation.EditText(NOTE, "body", TextDelta.insert(4, "ada")));
+        assertThat(text(ada)).isEqualTo("<12>ada<13>hello");
+
+        ada.take(ada.replica.receive(refusal(ada, 0), 0));
+
+        assertThat(text(ada)).isEqualTo("ada<13>hello");
+    }
+
+    @Test
     @Tag("WR6")
     void whatIsNotAllowedIsNotSent() {
         Submitted submitted =

@@ -10,12 +10,15 @@ import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.reduce.Refusal;
+import org.orrery.model.role.Role;
 import org.orrery.model.value.Value;
 
 /// What a relay says: facts.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ServerMessage.Welcomed.class, name = "welcomed"),
+    @JsonSubTypes.Type(value = ServerMessage.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = ServerMessage.Admitted.class, name = "admitted"),
     @JsonSubTypes.Type(value = ServerMessage.Committed.class, name = "committed"),
     @JsonSubTypes.Type(value = ServerMessage.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = ServerMessage.Acknowledged.class, name = "acknowledged"),
@@ -47,6 +50,26 @@ public sealed interface ServerMessage {
             implements ServerMessage {
         public Welcomed {
             Objects.requireNonNull(userId, "user_id");
+        }
+    }
+
+    /// Answers a hello instead of a welcome: the member has to wait until somebody lets them in. Comes again when the reason
+    /// changes.
+    ///
+    /// @param reason a word of `docs/spec/wire.md`, such as `waiting_room`
+    /// @param scheduledStart when the session is to start, if that is what is waited for and known; ISO 8601, UTC
+    record Waiting(String reason, @Nullable String scheduledStart) implements ServerMessage {
+        public Waiting {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /// The wait is over; the welcome follows at once.
+    ///
+    /// @param role what the member is in the session
+    record Admitted(Role role) implements ServerMessage {
+        public Admitted {
+            Objects.requireNonNull(role, "role");
         }
     }
 

@@ -7,6 +7,10 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.value.Value;
 
 /// Body of `POST /collaboration/sessions/create`.
+///
+/// @param state `draft`, `lobby` or `live`; without it a session is live, or in the lobby when it has a scheduled start
+/// @param scheduledStart when the relay is to start it; ISO 8601, UTC
+/// @param waitingRoom whether who comes has to be let in by an admin
 public record CreateSession(
         String sessionType,
         String title,
@@ -14,12 +18,52 @@ public record CreateSession(
         @Nullable InitialScene initialScene,
         @Nullable String enterprisePartner,
         @Nullable String complianceLevel,
-        @Nullable String securityLevel) {
+        @Nullable String securityLevel,
+        @Nullable String state,
+        @Nullable String scheduledStart,
+        @Nullable Boolean waitingRoom) {
+
+    /// A session that is live at once.
+    public CreateSession(
+            String sessionType,
+            String title,
+            UserId hostUserId,
+            @Nullable InitialScene initialScene,
+            @Nullable String enterprisePartner,
+            @Nullable String complianceLevel,
+            @Nullable String securityLevel) {
+        this(
+                sessionType,
+                title,
+                hostUserId,
+                initialScene,
+                enterprisePartner,
+                complianceLevel,
+                securityLevel,
+                null,
+                null,
+                null);
+    }
 
     public CreateSession {
         Objects.requireNonNull(sessionType, "session_type is required");
         Objects.requireNonNull(title, "title is required");
         Objects.requireNonNull(hostUserId, "host_user_id is required");
+    }
+
+    /// The same with other levels.
+    public CreateSession withLevels(@Nullable String compliance, @Nullable String security) {
+        return new CreateSession(
+                sessionType,
+                title,
+                hostUserId,
+                initialScene,
+                enterprisePartner,
+                compliance,
+                security,
+                state,
+                scheduledStart,
+                waitingRoom);
     }
 
     /// What the first view shows.

@@ -8,17 +8,35 @@ import org.orrery.model.role.Role;
 /// Body of `POST /collaboration/sessions/{session_id}/join`.
 ///
 /// @param simulated whether the member is a program that plays a person, which everyone is shown
+/// @param passcode what the session's host has told those who may come, when it has one
 public record JoinSession(
         UserId userId,
         String username,
         Role role,
         @Nullable AvatarConfig avatarConfig,
-        boolean simulated) {
+        boolean simulated,
+        @Nullable String passcode) {
+
+    /// A join of a session without a passcode.
+    public JoinSession(
+            UserId userId,
+            String username,
+            Role role,
+            @Nullable AvatarConfig avatarConfig,
+            boolean simulated) {
+        this(userId, username, role, avatarConfig, simulated, null);
+    }
 
     public JoinSession {
         Objects.requireNonNull(userId, "user_id is required");
         Objects.requireNonNull(username, "username is required");
         Objects.requireNonNull(role, "role is required");
+    }
+
+    /// Without the passcode, so that it gets into no log.
+    @Override
+    public String toString() {
+        return "JoinSession[" + userId + ", " + role + "]";
     }
 
     /// How a member looks; colour as `#4CAF50`.

@@ -5,5 +5,10 @@ package org.orrery.protocol.rest;
 /// @param websocketUrl where to connect, token included
 /// @param token what the WebSocket asks for; good for reconnecting too
 /// @param tokenExpiresAt ISO 8601, UTC
+/// @param access `admitted`, or `waiting` for who will be let in later; the session then shows no members
 public record Joined(
-        SessionView session, String websocketUrl, String token, String tokenExpiresAt) {}
+        SessionView session,
+        String websocketUrl,
+        String token,
+        String tokenExpiresAt,
+        String access) {}

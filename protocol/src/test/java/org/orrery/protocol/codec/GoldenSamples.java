@@ -13,6 +13,7 @@ import org.orrery.model.operation.Entry;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Reducer;
 import org.orrery.model.reduce.Refusal;
+import org.orrery.model.role.Role;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Quaternion;
 import org.orrery.model.space.Vec3;
@@ -106,6 +107,11 @@ final class GoldenSamples {
         samples.put(
                 "server-welcomed-document",
                 new ServerMessage.Welcomed(1, ADA, 3, 5, 4, document(), MILLIS, 33));
+        samples.put("server-waiting", new ServerMessage.Waiting("waiting_room", null));
+        samples.put(
+                "server-waiting-scheduled",
+                new ServerMessage.Waiting("not_started", "2027-03-01T09:00:00Z"));
+        samples.put("server-admitted", new ServerMessage.Admitted(Role.ANALYST));
         samples.put(
                 "server-committed",
                 new ServerMessage.Committed(

@@ -78,8 +78,7 @@ public final class SignedHeads implements ChainObserver, AutoCloseable {
 
     /// Like [#open(Path, InstantSource)], with the heads in another place than their keys; the key that checks them is put
     /// beside them.
-    public static SignedHeads open(Path folder, Path file, InstantSource clock)
-            throws IOException {
+    public static SignedHeads open(Path folder, Path file, InstantSource clock) throws IOException {
         try {
             if (!Files.exists(folder.resolve(PRIVATE_KEY))) {
                 makeKeys(folder);
@@ -88,8 +87,7 @@ public final class SignedHeads implements ChainObserver, AutoCloseable {
             PrivateKey key =
                     KeyFactory.getInstance("Ed25519")
                             .generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            SignedHeads heads =
-                    new SignedHeads(clock, key, ChainedLines.open(file));
+            SignedHeads heads = new SignedHeads(clock, key, ChainedLines.open(file));
             Path published = file.resolveSibling(PUBLIC_KEY);
             if (!Files.exists(published)) {
                 Files.copy(folder.resolve(PUBLIC_KEY), published);

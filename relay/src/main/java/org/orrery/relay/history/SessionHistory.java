@@ -47,7 +47,8 @@ public final class SessionHistory {
                                     reader.accept(entry);
                                 }
                             });
-            // Beside a log that is being written, what comes after its last durable entry may be half written.
+            // Beside a log that is being written, what comes after its last durable entry may be
+            // half written.
             if (!result.isSound() && seen.get() < last) {
                 throw new LogException("the log of session " + session + " is damaged", null);
             }

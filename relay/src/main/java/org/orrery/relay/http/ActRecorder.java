@@ -108,8 +108,8 @@ final class ActRecorder {
                 .filter(made::containsKey)
                 .map(made::get)
                 .findFirst()
-                .orElseGet(() ->
-                        call.context().pathParams().values().stream().findFirst().orElse(""));
+                .orElseGet(
+                        () -> call.context().pathParams().values().stream().findFirst().orElse(""));
     }
 
     private static void tell(

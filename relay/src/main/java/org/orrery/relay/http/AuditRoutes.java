@@ -48,8 +48,7 @@ final class AuditRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get(
-                        "audit_read", "/collaboration/sessions/:session/audit", this::session),
+                Endpoint.get("audit_read", "/collaboration/sessions/:session/audit", this::session),
                 Endpoint.get("admin_audit", "/collaboration/audit", this::acts));
     }
 
@@ -193,8 +192,7 @@ final class AuditRoutes {
                         limit.getAsInt());
         records.audit()
                 .find(query)
-                .whenComplete(
-                        call.then(events -> call.reply(200, page(events, limit.getAsInt()))));
+                .whenComplete(call.then(events -> call.reply(200, page(events, limit.getAsInt()))));
     }
 
     private static AdminAuditPage page(List<AdminAudit.Event> events, int limit) {

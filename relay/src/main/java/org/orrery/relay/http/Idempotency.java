@@ -70,9 +70,7 @@ final class Idempotency {
     private CompletionStage<Replies.Answer> keep(
             IdempotencyKeys.Request request, Replies.Answer answer) {
         CompletionStage<Void> kept =
-                answer.isGood()
-                        ? keys.settle(request, written(answer))
-                        : keys.release(request);
+                answer.isGood() ? keys.settle(request, written(answer)) : keys.release(request);
         return kept.thenApply(_ -> answer);
     }
 
@@ -120,8 +118,7 @@ final class Idempotency {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
         }

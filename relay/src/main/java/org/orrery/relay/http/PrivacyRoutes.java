@@ -67,8 +67,7 @@ final class PrivacyRoutes {
                 .ifPresent(person ->
                         records.people()
                                 .tenants(person)
-                                .whenComplete(
-                                        call.then(tenants -> erase(call, person, tenants))));
+                                .whenComplete(call.then(tenants -> erase(call, person, tenants))));
     }
 
     private void erase(Call call, UserId person, Set<TenantId> tenants) {

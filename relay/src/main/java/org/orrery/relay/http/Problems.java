@@ -63,12 +63,96 @@ final class Problems {
                 "join the session first");
     }
 
+    static Problem passcodeRequired() {
+        return Problem.of(
+                403,
+                "passcode_required",
+                "The session has a passcode",
+                "send it as passcode; the session's host knows it");
+    }
+
+    static Problem passcodeWrong() {
+        return Problem.of(
+                403, "passcode_wrong", "The passcode is wrong", "ask the session's host for it");
+    }
+
+    static Problem banned() {
+        return Problem.of(
+                403,
+                "banned",
+                "You are banned from the session",
+                "an admin of the session can lift the ban");
+    }
+
+    static Problem encryptionRequired() {
+        return Problem.of(
+                403,
+                "encryption_required",
+                "The session is for encrypted connections only",
+                "come in over https; the session's policy asks for it");
+    }
+
+    static Problem agentsNotAllowed() {
+        return Problem.of(
+                403,
+                "agents_not_allowed",
+                "Programs may not take part in the session",
+                "the session's policy does not allow it");
+    }
+
     static Problem exportNotAllowed() {
         return Problem.of(
                 403,
                 "export_not_allowed",
-                "The session may not be exported",
-                "its compliance or security level does not allow files of it");
+                "Nothing may be taken out of the session",
+                "the session's policy does not allow it");
+    }
+
+    static Problem memberNotFound() {
+        return Problem.of(
+                404, "member_not_found", "There is no such member", "see the session's members");
+    }
+
+    static Problem wrongState(String state) {
+        return Problem.of(
+                409,
+                "wrong_state",
+                "The session is not in a state for this",
+                "it is " + state + "; the transitions stand in docs/spec/room.md");
+    }
+
+    static Problem sessionNotOpen() {
+        return Problem.of(
+                409,
+                "session_not_open",
+                "The session is being prepared",
+                "nobody but its admins comes in before it is opened");
+    }
+
+    static Problem sessionEnded() {
+        return Problem.of(
+                410, "session_ended", "The session has ended", "what was said can still be read");
+    }
+
+    static Problem sessionArchived() {
+        return Problem.of(
+                410,
+                "session_archived",
+                "The session is archived",
+                "an admin of the session can restore it");
+    }
+
+    static Problem sessionLocked() {
+        return Problem.of(
+                423, "session_locked", "The session is locked", "nobody new comes in for now");
+    }
+
+    static Problem tooManyAttempts(long seconds) {
+        return Problem.of(
+                429,
+                "too_many_attempts",
+                "Too many wrong attempts",
+                "try again in " + seconds + " seconds");
     }
 
     static Problem conflict(String code, String detail) {

@@ -97,17 +97,28 @@ final class SessionRoutes {
         switch (outcome) {
             case JoinOutcome.Admitted _ ->
                     rooms.view(call.session())
-                            .whenComplete(call.then(view -> admit(call, view, request)));
+                            .whenComplete(
+                                    call.then(view -> admit(call, view, request, "admitted")));
+            case JoinOutcome.Waiting _ ->
+                    rooms.view(call.session())
+                            .whenComplete(
+                                    call.then(view ->
+                                            admit(call, view.fromOutside(), request, "waiting")));
             case JoinOutcome.Full _ -> call.problem(Problems.roomFull(members));
             case JoinOutcome.RoleNotAllowed(String detail) ->
                     call.problem(Problems.roleNotAllowed(detail));
             case JoinOutcome.Invalid(String detail) -> call.problem(Problems.invalid(detail));
             case JoinOutcome.Unavailable _ ->
                     call.problem(Problems.unavailable("the session takes no changes now"));
+            case JoinOutcome.NotOpen _ -> call.problem(Problems.sessionNotOpen());
+            case JoinOutcome.Ended _ -> call.problem(Problems.sessionEnded());
+            case JoinOutcome.Locked _ -> call.problem(Problems.sessionLocked());
+            case JoinOutcome.PasscodeRequired _ -> call.problem(Problems.passcodeRequired());
+            case JoinOutcome.Banned _ -> call.problem(Problems.banned());
         }
     }
 
-    private void admit(Call call, SessionView view, JoinSession request) {
+    private void admit(Call call, SessionView view, JoinSession request, String access) {
         Tokens.Issued issued = tokens.issue(view.sessionId(), request.userId());
         String url =
                 "ws://"
@@ -118,7 +129,8 @@ final class SessionRoutes {
                         + view.sessionId()
                         + "&token="
                         + issued.token();
-        call.reply(200, new Joined(view, url, issued.token(), issued.expiresAt().toString()));
+        call.reply(
+                200, new Joined(view, url, issued.token(), issued.expiresAt().toString(), access));
     }
 
     private void list(Call call) {

@@ -15,8 +15,7 @@ record TimeSpan(Instant from, Instant to) {
                             call.parameter("from").map(Instant::parse).orElse(Instant.MIN),
                             call.parameter("to").map(Instant::parse).orElse(Instant.MAX)));
         } catch (DateTimeParseException malformed) {
-            call.problem(
-                    Problems.malformed("from and to are times such as 2026-01-31T00:00:00Z"));
+            call.problem(Problems.malformed("from and to are times such as 2026-01-31T00:00:00Z"));
             return Optional.empty();
         }
     }

@@ -106,13 +106,14 @@ public final class IdempotencyKeys implements AutoCloseable {
 
     /// Takes a request on. While another one of the same scope is being done, it is waited for.
     public CompletionStage<Claim> claim(Request request) {
-        return onThread(() -> {
-                    CompletableFuture<Void> other = running.get(request.scope());
-                    if (other != null) {
-                        return other.thenCompose(_ -> claim(request));
-                    }
-                    return CompletableFuture.completedFuture(claimed(request));
-                })
+        return onThread(
+                        () -> {
+                            CompletableFuture<Void> other = running.get(request.scope());
+                            if (other != null) {
+                                return other.thenCompose(_ -> claim(request));
+                            }
+                            return CompletableFuture.completedFuture(claimed(request));
+                        })
                 .thenCompose(stage -> stage);
     }
 

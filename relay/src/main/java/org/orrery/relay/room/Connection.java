@@ -1,10 +1,13 @@
 package org.orrery.relay.room;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.codec.Codec;
+import org.orrery.protocol.message.ClientMessage;
+import org.orrery.protocol.message.ServerMessage;
 
 /// One client's connection to a room, as the room sees it. Confined to the room's thread.
 public final class Connection {
@@ -19,6 +22,12 @@ public final class Connection {
     long heardNanos;
     long dropped;
 
+    private Set<SocketOperation> allowed = Set.of();
+
+    /// What was said by a member who waits, to be answered when they are let in.
+    private ClientMessage.@Nullable Hello held;
+
+    private ServerMessage.@Nullable Waiting told;
     private @Nullable ClientId client;
     private long firstPending = 1;
     private long expected = 1;
@@ -57,6 +66,46 @@ public final class Connection {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /// Lets the connection wait.
+    void hold(ClientMessage.Hello hello) {
+        held = hello;
+        allowed = SocketOperation.ofWaiting();
+    }
+
+    boolean isHeld() {
+        return held != null && !closed;
+    }
+
+    boolean isHeldFor(ClientId waiting) {
+        return held != null && held.clientId().equals(waiting);
+    }
+
+    /// Ends the wait.
+    ///
+    /// @return what was said before it, `null` when it did not wait
+    ClientMessage.@Nullable Hello release() {
+        ClientMessage.Hello hello = held;
+        held = null;
+        return hello;
+    }
+
+    /// What it was last told while it waited.
+    ServerMessage.@Nullable Waiting told() {
+        return told;
+    }
+
+    void tell(ServerMessage.Waiting news) {
+        told = news;
+    }
+
+    void may(Set<SocketOperation> operations) {
+        allowed = operations;
+    }
+
+    boolean may(SocketOperation operation) {
+        return allowed.contains(operation);
     }
 
     void welcome(ClientId newClient, int newSlot, long newFirstPending) {

@@ -5,10 +5,13 @@ import org.orrery.model.document.Entity;
 /// What came of asking to be a member.
 public sealed interface JoinOutcome {
 
-    /// The member's entity is durable.
+    /// The member's entity is durable, and the member is in.
     record Admitted(Entity member) implements JoinOutcome {}
 
-    /// There are as many people in the room as it holds.
+    /// The member's entity is durable, and the member may open a socket to wait on.
+    record Waiting(Entity member) implements JoinOutcome {}
+
+    /// There are as many people in the room as it holds, or as many waiting.
     record Full() implements JoinOutcome {}
 
     /// The role can only be given by somebody who may.
@@ -18,4 +21,18 @@ public sealed interface JoinOutcome {
 
     /// The room takes no changes now.
     record Unavailable() implements JoinOutcome {}
+
+    /// The session is being prepared; nobody but its admins comes in.
+    record NotOpen() implements JoinOutcome {}
+
+    /// The session is over.
+    record Ended() implements JoinOutcome {}
+
+    /// Nobody new comes in.
+    record Locked() implements JoinOutcome {}
+
+    /// The session has a passcode, and it was not told.
+    record PasscodeRequired() implements JoinOutcome {}
+
+    record Banned() implements JoinOutcome {}
 }

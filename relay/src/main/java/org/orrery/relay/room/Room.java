@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.orrery.model.document.ClientMark;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
-import org.orrery.model.document.Members;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Author;
 import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.operation.Operation;
+import org.orrery.model.reduce.Change;
 import org.orrery.model.reduce.Guard;
 import org.orrery.model.reduce.Outcome;
 import org.orrery.model.reduce.Reducer;
@@ -58,6 +58,8 @@ public final class Room {
     private final RelayPen pen;
     private final Roster roster;
     private final Desk desk;
+    private final Admission admission;
+    private final Meeting meeting;
     private Document document;
     private long checkpointed;
     private long changedNanos;
@@ -67,6 +69,10 @@ public final class Room {
     private long forgotten;
 
     private boolean closed;
+    private boolean opened;
+
+    /// Whether an entry has changed members or the session since everybody's connections were last made to fit.
+    private boolean reviewDue;
 
     /// Written by the room's thread, read by anybody.
     private volatile Figures figures = new Figures(0, 0);
@@ -86,6 +92,8 @@ public final class Room {
         this.pen = new RelayPen(setup);
         this.roster = new Roster(setup, pen, this::document);
         this.desk = new Desk(setup);
+        this.admission = new Admission(this::document, pen, crowd, roster, this::enter);
+        this.meeting = new Meeting(setup, pen, this::document);
     }
 
     public Document document() {
@@ -113,16 +121,28 @@ public final class Room {
 
     /// The log has been replayed; from now on people may come.
     public void opened() {
+        opened = true;
         roster.opened();
         checkpointed = document.sequence();
+        meeting.sweep();
         scheduleSweep();
     }
 
-    /// Lets a user in, or says why not.
+    /// Lets a user in who has shown nothing, or says why not.
     public CompletionStage<JoinOutcome> join(JoinSession request) {
+        return join(Knock.of(request));
+    }
+
+    /// Lets a user in, or says why not.
+    public CompletionStage<JoinOutcome> join(Knock knock) {
         return readOnly || closed
                 ? CompletableFuture.completedFuture(new JoinOutcome.Unavailable())
-                : roster.join(request);
+                : roster.join(knock);
+    }
+
+    /// What admins do to the session and its members.
+    public Meeting meeting() {
+        return meeting;
     }
 
     /// Writes a batch of the relay's own; completes with what became of it, empty when the log did not take it.
@@ -164,7 +184,8 @@ public final class Room {
 
     /// The transport of a connection has closed, whoever closed it.
     public void disconnected(Connection connection) {
-        boolean wasHere = crowd.remove(connection);
+        boolean waited = connection.release() != null;
+        boolean wasHere = crowd.remove(connection) || waited;
         connection.gone();
         if (wasHere && roster.left(connection.user)) {
             board.remove(connection.slot());
@@ -202,7 +223,11 @@ public final class Room {
         }
         ClientId client = connection.client();
         if (client == null) {
-            fail(connection, CloseReason.MALFORMED, "hello_expected", "say hello first");
+            receiveEarly(connection, message);
+            return;
+        }
+        if (!connection.may(SocketOperation.of(message))) {
+            deny(connection, "the relay's access table does not allow this to your role");
             return;
         }
         switch (message) {
@@ -221,8 +246,27 @@ public final class Room {
         }
     }
 
+    private void receiveEarly(Connection connection, ClientMessage message) {
+        if (connection.isHeld()) {
+            admission
+                    .receive(connection, message)
+                    .ifPresent(objection -> deny(connection, objection));
+        } else {
+            fail(connection, CloseReason.MALFORMED, "hello_expected", "say hello first");
+        }
+    }
+
+    /// Who goes on saying what is not allowed is closed.
+    private void deny(Connection connection, String detail) {
+        if (connection.signals.tryTake(thread.nanos())) {
+            crowd.send(connection, failed("forbidden", detail));
+        } else {
+            crowd.close(connection, CloseReason.FLOODING);
+        }
+    }
+
     private void hello(Connection connection, ClientMessage.Hello hello) {
-        if (connection.client() != null) {
+        if (connection.client() != null || connection.isHeld()) {
             fail(connection, CloseReason.MALFORMED, "hello_repeated", "hello is said once");
             return;
         }
@@ -231,11 +275,11 @@ public final class Room {
             fail(connection, CloseReason.VERSION, "version", speaks);
             return;
         }
-        Optional<Entity> member = Members.of(document, connection.user);
-        if (member.isEmpty()) {
-            crowd.close(connection, CloseReason.REMOVED);
-            return;
-        }
+        admission.hello(connection, hello);
+        count();
+    }
+
+    private void enter(Connection connection, Entity member, ClientMessage.Hello hello) {
         Ledger.Account account = ledger.account(hello.clientId());
         if (!account.claim(connection.user)) {
             crowd.close(connection, CloseReason.NOT_ADMITTED);
@@ -247,7 +291,7 @@ public final class Room {
         }
         supersede(hello.clientId());
         account.settledBefore(hello.firstPending());
-        int slot = (int) member.get().number("slot", 0);
+        int slot = (int) member.number("slot", 0);
         connection.welcome(hello.clientId(), slot, hello.firstPending());
         crowd.welcome(hello.clientId(), connection);
         welcome(connection, hello);
@@ -505,6 +549,11 @@ public final class Room {
         if (document.sequence() - checkpointed >= limits.checkpointEvery()) {
             checkpoint();
         }
+        if (reviewDue && opened && !closed) {
+            reviewDue = false;
+            admission.review();
+            count();
+        }
     }
 
     private void apply(Entry entry) {
@@ -513,7 +562,10 @@ public final class Room {
         changedNanos = thread.nanos();
         Tail.Item item =
                 switch (outcome) {
-                    case Outcome.Applied _ -> Tail.Item.applied(entry);
+                    case Outcome.Applied applied -> {
+                        reviewDue |= applied.changes().stream().anyMatch(Room::concernsAdmission);
+                        yield Tail.Item.applied(entry);
+                    }
                     case Outcome.Refused(Document _, Refusal refusal) ->
                             Tail.Item.skipped(entry, refusal);
                     case Outcome.Duplicate _ -> Tail.Item.skipped(entry, null);
@@ -526,6 +578,19 @@ public final class Room {
             settle(entry, outcome, item);
             desk.returned(entry, outcome);
         }
+    }
+
+    private static boolean concernsAdmission(Change change) {
+        return switch (change) {
+            case Change.Updated updated -> isOfMeeting(updated.after());
+            case Change.Created created -> isOfMeeting(created.entity());
+            case Change.Deleted deleted -> isOfMeeting(deleted.entity());
+            case Change.TextEdited _, Change.LeaseChanged _ -> false;
+        };
+    }
+
+    private static boolean isOfMeeting(Entity entity) {
+        return entity.kind().equals(Kinds.MEMBER) || entity.kind().equals(Kinds.SESSION);
     }
 
     private void settle(Entry entry, Outcome outcome, Tail.Item item) {
@@ -647,7 +712,7 @@ public final class Room {
         }
         long now = thread.nanos();
         for (Connection connection : crowd.all()) {
-            boolean waiting = connection.client() == null;
+            boolean waiting = connection.client() == null && !connection.isHeld();
             if (waiting && now - connection.openedNanos > limits.helloTimeout().toNanos()) {
                 fail(connection, CloseReason.IDLE, "hello_expected", "no hello came");
             } else if (now - connection.heardNanos > limits.idleTimeout().toNanos()
@@ -657,6 +722,8 @@ public final class Room {
         }
         if (!readOnly) {
             roster.reconcile();
+            meeting.sweep();
+            admission.sweep();
         }
         boolean changed = document.sequence() > checkpointed;
         if (changed && now - changedNanos >= limits.checkpointIdle().toNanos()) {

@@ -1,10 +1,8 @@
 package org.orrery.relay.room;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +12,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
 import org.orrery.model.document.Property;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.Access;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
@@ -29,16 +30,13 @@ import org.orrery.protocol.rest.JoinSession;
 /// Keeps the member entities of a session: who may come in, in which role, and who is here. Confined to the room's thread.
 final class Roster {
 
-    private static final Duration SEAT = Duration.ofMinutes(1);
     private static final List<String> COLOURS =
             List.of("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442");
 
     private final RoomSetup setup;
     private final RelayPen pen;
     private final Supplier<Document> document;
-    private final Map<UserId, Integer> connections = new HashMap<>();
-    private final Map<UserId, Long> leftNanos = new HashMap<>();
-    private final Map<UserId, Long> seatNanos = new HashMap<>();
+    private final Seats seats;
     private final Map<UserId, Boolean> written = new HashMap<>();
     private int nextSlot;
 
@@ -46,6 +44,13 @@ final class Roster {
         this.setup = setup;
         this.pen = pen;
         this.document = document;
+        this.seats = new Seats(setup.thread(), setup.limits().members(), this::waiting);
+    }
+
+    private Set<UserId> waiting() {
+        return Members.of(document.get(), Access.WAITING).stream()
+                .map(Entity::owner)
+                .collect(Collectors.toSet());
     }
 
     static EntityId memberId(RoomSetup setup, UserId user) {
@@ -53,10 +58,16 @@ final class Roster {
         return new EntityId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    CompletionStage<JoinOutcome> join(JoinSession request) {
+    CompletionStage<JoinOutcome> join(Knock knock) {
+        JoinSession request = knock.request();
         UserId user = request.userId();
+        Optional<JoinOutcome> objection = Admission.objection(document.get(), knock);
+        if (objection.isPresent()) {
+            return CompletableFuture.completedFuture(objection.get());
+        }
         Optional<Entity> member = Members.of(document.get(), user);
-        if (!hasSeat(user)) {
+        Access access = Admission.access(document.get(), user);
+        if (!seats.hasOne(user, access == Access.WAITING)) {
             return CompletableFuture.completedFuture(new JoinOutcome.Full());
         }
         Optional<Role> role = admissibleRole(request, member);
@@ -76,11 +87,22 @@ final class Roster {
         if (problem.isPresent()) {
             return invalid(problem.get());
         }
-        seatNanos.put(user, setup.thread().nanos());
+        seats.take(user, access == Access.WAITING);
+        if (access != member.map(Members::access).orElse(Access.ADMITTED)) {
+            wanted.put("access", Value.of(access.wireName()));
+        }
         if (member.isPresent()) {
             return update(member.get(), wanted);
         }
         return write("Join", new Operation.Create(memberId(setup, user), Kinds.MEMBER, wanted));
+    }
+
+    private static JoinOutcome joined(Entity member) {
+        return switch (Members.access(member)) {
+            case ADMITTED -> new JoinOutcome.Admitted(member);
+            case WAITING -> new JoinOutcome.Waiting(member);
+            case REMOVED, BANNED -> new JoinOutcome.Unavailable();
+        };
     }
 
     private static CompletionStage<JoinOutcome> invalid(String detail) {
@@ -92,7 +114,7 @@ final class Roster {
         changed.keySet().removeAll(Set.of("user_id", "slot", "connected"));
         changed.entrySet().removeIf(each -> member.get(each.getKey()).equals(each.getValue()));
         if (changed.isEmpty()) {
-            return CompletableFuture.completedFuture(new JoinOutcome.Admitted(member));
+            return CompletableFuture.completedFuture(joined(member));
         }
         if (changed.containsKey("username")) {
             // Says whose name it is, so that it is stored under that person's key.
@@ -107,7 +129,7 @@ final class Roster {
                 .thenApply(outcome -> {
                     Entity member = document.get().entity(operation.id());
                     return outcome.isPresent() && member != null
-                            ? new JoinOutcome.Admitted(member)
+                            ? joined(member)
                             : new JoinOutcome.Unavailable();
                 });
     }
@@ -115,7 +137,7 @@ final class Roster {
     /// The role that a join gets. One that a person has given stays, whatever the join asks for.
     private Optional<Role> admissibleRole(JoinSession request, Optional<Entity> member) {
         Property held = member.map(entity -> entity.property("role")).orElse(null);
-        if (held != null && !held.setBy().equals(UserId.RELAY)) {
+        if (member.isPresent() && held != null && isGiven(member.get(), held)) {
             Optional<Role> given = Role.ofWireName(Value.text(held.value(), ""));
             boolean asksForMore = request.role() == Role.ADMIN && given.orElseThrow() != Role.ADMIN;
             return asksForMore ? Optional.empty() : given;
@@ -124,9 +146,13 @@ final class Roster {
         return allowed ? Optional.of(request.role()) : Optional.empty();
     }
 
+    /// Whether a person has given the role, themselves or through the relay.
+    private static boolean isGiven(Entity member, Property role) {
+        return !role.setBy().equals(UserId.RELAY) || member.flag("role_given", false);
+    }
+
     private boolean isHost(UserId user) {
-        Entity session = document.get().entity(setup.session().entity());
-        return session != null && session.text("host_user_id", "").equals(user.value());
+        return Sessions.isHost(document.get(), user);
     }
 
     private Map<String, Value> properties(JoinSession request, Role role, Optional<Entity> member) {
@@ -170,56 +196,65 @@ final class Roster {
     }
 
     private int reserveSlot() {
-        for (Entity member : document.get().ofKind(Kinds.MEMBER)) {
-            nextSlot = Math.max(nextSlot, (int) member.number("slot", 0) + 1);
-        }
+        nextSlot = Math.max(nextSlot, slotAfter(document.get()));
         return nextSlot++;
     }
 
-    private boolean hasSeat(UserId user) {
-        long now = setup.thread().nanos();
-        seatNanos.values().removeIf(joined -> now - joined > SEAT.toNanos());
-        Set<UserId> present = new HashSet<>(connections.keySet());
-        present.addAll(seatNanos.keySet());
-        return present.contains(user) || present.size() < setup.limits().members();
+    /// The first slot that nobody has.
+    static int slotAfter(Document document) {
+        int next = 0;
+        for (Entity member : Members.all(document)) {
+            next = Math.max(next, (int) member.number("slot", 0) + 1);
+        }
+        return next;
+    }
+
+    /// Takes a seat for somebody who has waited, when there is one.
+    boolean offersSeat(UserId user) {
+        boolean free = seats.hasOne(user, false);
+        if (free) {
+            seats.take(user, false);
+        }
+        return free;
     }
 
     /// The relay has just started on this session: who was connected before has a moment to come back.
     void opened() {
-        long now = setup.thread().nanos();
-        Members.connected(document.get()).forEach(member -> leftNanos.put(member.owner(), now));
+        for (Entity member : Members.all(document.get())) {
+            if (member.flag("connected", false)) {
+                seats.expect(member.owner());
+            }
+        }
     }
 
-    /// A connection of this user was welcomed.
+    /// A connection of this user is here, let in or waiting.
     void arrived(UserId user) {
-        connections.merge(user, 1, Integer::sum);
-        leftNanos.remove(user);
+        seats.arrived(user);
         reconcile();
     }
 
-    /// A welcomed connection of this user has gone.
+    /// A connection of this user has gone.
     ///
     /// @return whether it was the last one
     boolean left(UserId user) {
-        Integer rest = connections.computeIfPresent(user, (_, n) -> n > 1 ? n - 1 : null);
-        if (rest == null) {
-            leftNanos.put(user, setup.thread().nanos());
-            seatNanos.remove(user);
-        }
-        return rest == null;
+        return seats.left(user);
     }
 
-    /// Writes the `connected` of members whose state differs from what was last written. Called when somebody comes, and
-    /// now and then for those who have been gone for a while.
+    /// Writes the `connected` of members whose state differs from what was last written, and passes the host on when that is
+    /// who has gone. Called when somebody comes, and now and then for those who have been gone for a while.
     void reconcile() {
         List<Operation> operations = new ArrayList<>();
         Map<UserId, Boolean> writing = new HashMap<>();
-        for (Entity member : document.get().ofKind(Kinds.MEMBER)) {
+        for (Entity member : Members.all(document.get())) {
+            UserId user = member.owner();
             boolean known = member.flag("connected", false);
-            boolean here = isHere(member.owner(), known);
-            if (written.getOrDefault(member.owner(), known) != here) {
+            boolean here = isHere(user, known);
+            if (written.getOrDefault(user, known) != here) {
                 operations.add(new Operation.Update(member.id(), "connected", Value.of(here)));
-                writing.put(member.owner(), here);
+                writing.put(user, here);
+                if (!here && isHost(user)) {
+                    operations.addAll(passHost());
+                }
             }
         }
         if (!operations.isEmpty()) {
@@ -230,22 +265,22 @@ final class Roster {
         }
     }
 
+    private List<Operation> passHost() {
+        return Succession.heir(document.get(), seats::isHere)
+                .filter(_ -> !Sessions.state(document.get()).isOver())
+                .map(heir -> Succession.pass(document.get(), heir))
+                .orElse(List.of());
+    }
+
     private boolean isHere(UserId user, boolean known) {
-        if (connections.containsKey(user)) {
-            return true;
-        }
-        Long left = leftNanos.get(user);
-        boolean recently =
-                left != null && setup.thread().nanos() - left < setup.limits().absence().toNanos();
-        return known && recently;
+        return seats.isHere(user) || (known && seats.leftWithin(user, setup.limits().absence()));
     }
 
     int people() {
-        return connections.size();
+        return seats.people();
     }
 
     boolean awaitsSomebody() {
-        long now = setup.thread().nanos();
-        return seatNanos.values().stream().anyMatch(joined -> now - joined <= SEAT.toNanos());
+        return seats.areAwaited();
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.EntityId;
+import org.orrery.model.meeting.SessionState;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
@@ -59,7 +60,34 @@ final class FirstScene {
         put(properties, "enterprise_partner", request.enterprisePartner());
         put(properties, "compliance_level", request.complianceLevel());
         put(properties, "security_level", request.securityLevel());
+        if (request.complianceLevel() != null || request.securityLevel() != null) {
+            properties.put("policy", SessionViews.policy(request));
+        }
+        if (request.scheduledStart() != null) {
+            properties.put("scheduled_start", SessionViews.time(request.scheduledStart()));
+        }
+        SessionState state = state(request);
+        if (state != SessionState.LIVE) {
+            properties.put("state", Value.of(state.wireName()));
+        }
+        if (request.waitingRoom() != null && request.waitingRoom()) {
+            properties.put("waiting_room", Value.of(true));
+        }
         return properties;
+    }
+
+    private static SessionState state(CreateSession request) {
+        String state = request.state();
+        if (state == null) {
+            return request.scheduledStart() == null ? SessionState.LIVE : SessionState.LOBBY;
+        }
+        for (SessionState each :
+                List.of(SessionState.DRAFT, SessionState.LOBBY, SessionState.LIVE)) {
+            if (each.wireName().equals(state)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("a new session is draft, lobby or live");
     }
 
     private static Map<String, Value> viewProperties(CreateSession request) {

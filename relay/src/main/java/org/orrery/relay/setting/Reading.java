@@ -1,9 +1,11 @@
 package org.orrery.relay.setting;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -35,6 +37,19 @@ record Reading(Properties properties) {
             throw new IllegalArgumentException(name + " is a whole number", notANumber);
         }
         throw new IllegalArgumentException(name + " is 0 or more");
+    }
+
+    boolean yes(String name) {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(name + " is true or false");
+        };
+    }
+
+    /// A file, unless the setting is empty.
+    Optional<Path> file(String name) {
+        return Optional.of(text(name)).filter(path -> !path.isEmpty()).map(Path::of);
     }
 
     Duration duration(String name) {

@@ -16,6 +16,7 @@ public record RelaySettings(
         NetworkSettings network,
         StorageSettings storage,
         RoomLimits limits,
+        OutgoingSettings outgoing,
         RecordSettings records) {
 
     /// The defaults, with a place for the data.
@@ -59,7 +60,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, records);
+        return new RelaySettings(newNetwork, storage, limits, outgoing, records);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -67,11 +68,11 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, records);
+        return new RelaySettings(network, storage, newLimits, outgoing, records);
     }
 
     public RelaySettings withRecords(RecordSettings newRecords) {
-        return new RelaySettings(network, storage, limits, newRecords);
+        return new RelaySettings(network, storage, limits, outgoing, newRecords);
     }
 
     private static Properties defaultProperties() {
@@ -93,6 +94,7 @@ public record RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
+                OutgoingSettings.of(reading),
                 RecordSettings.of(reading));
     }
 

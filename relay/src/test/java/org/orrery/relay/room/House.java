@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.SessionState;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.value.Value;
@@ -34,25 +36,35 @@ final class House {
         this(RelaySettings.defaultLimits());
     }
 
+    House(SessionState state) {
+        this(RelaySettings.defaultLimits(), Map.of("state", Value.of(state.wireName())));
+    }
+
     House(RoomLimits limits) {
+        this(limits, Map.of());
+    }
+
+    private House(RoomLimits limits, Map<String, Value> more) {
         this.limits = limits;
         this.room = open();
         var _ =
                 room.write(
                         "Create session",
                         List.of(
-                                new Operation.Create(
-                                        SESSION.entity(),
-                                        "session",
-                                        Map.of(
-                                                "title", Value.of("Test"),
-                                                "session_type", Value.of("analytics_session"),
-                                                "host_user_id", Value.of("host"))),
+                                new Operation.Create(SESSION.entity(), "session", session(more)),
                                 new Operation.Create(
                                         VIEW,
                                         "view",
                                         Map.of("visualization_type", Value.of("scatter_3d")))));
         pass(Duration.ZERO);
+    }
+
+    private static Map<String, Value> session(Map<String, Value> more) {
+        Map<String, Value> properties = new TreeMap<>(more);
+        properties.put("title", Value.of("Test"));
+        properties.put("session_type", Value.of("analytics_session"));
+        properties.put("host_user_id", Value.of("host"));
+        return properties;
     }
 
     private Room open() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.outgoing;
+
+import org.jspecify.annotations.NullMarked;
