@@ -1,5 +1,7 @@
 package org.orrery.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
@@ -14,7 +16,7 @@ public record JoinSession(
         String username,
         Role role,
         @Nullable AvatarConfig avatarConfig,
-        boolean simulated,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean simulated,
         @Nullable String passcode) {
 
     /// A join of a session without a passcode.

@@ -75,7 +75,7 @@ final class AuditRoutes {
 
     private void page(Call call, Wish wish) {
         SessionId session = call.session().sessionId();
-        CompletableFuture.supplyAsync(() -> page(session, wish), records.blocking())
+        var _ = CompletableFuture.supplyAsync(() -> page(session, wish), records.blocking())
                 .whenComplete(call.then(page -> call.reply(200, page)));
     }
 

@@ -65,7 +65,17 @@ public final class Server {
         gate.mount(router, new SocketRoute(rooms, meter).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
-        gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
+        gate.mount(
+                router,
+                StatusRoutes.endpoints(
+                        vertx,
+                        rooms,
+                        blobs,
+                        meter,
+                        rooms::isWritable,
+                        settings.storage().dataDirectory(),
+                        records.blocking()));
+        gate.mount(router, new OverviewRoutes(rooms).endpoints());
         errors(router);
         return vertx.createHttpServer(options())
                 .requestHandler(router)

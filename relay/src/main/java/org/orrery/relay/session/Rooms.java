@@ -2,16 +2,22 @@ package org.orrery.relay.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.orrery.model.document.Document;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
@@ -231,6 +237,29 @@ public final class Rooms {
     /// Every tenant's sessions, in no order.
     public List<SessionRecord> all() {
         return parts.directory().all();
+    }
+
+    /// How many sessions are in which state, by its name; `not_loaded` for those that nobody has looked at since the start.
+    public CompletionStage<Map<String, Integer>> states() {
+        Collection<LiveRoom> rooms = loaded();
+        Map<String, Integer> states = new ConcurrentSkipListMap<>();
+        Set<SessionId> counted = new HashSet<>();
+        List<CompletableFuture<Integer>> asked = new ArrayList<>();
+        for (LiveRoom room : rooms) {
+            counted.add(room.session().sessionId());
+            asked.add(
+                    room.look(present -> Sessions.state(present.document()).wireName())
+                            .thenApply(state -> states.merge(state, 1, Integer::sum))
+                            .toCompletableFuture());
+        }
+        for (SessionRecord session : all()) {
+            if (counted.add(session.sessionId())) {
+                SessionView rest = resting.get(session.sessionId());
+                states.merge(rest == null ? "not_loaded" : rest.state(), 1, Integer::sum);
+            }
+        }
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> states);
     }
 
     /// Puts a session's room away without a snapshot and asks its members to come back; completes when no snapshot that was
