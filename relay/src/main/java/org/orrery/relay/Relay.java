@@ -235,6 +235,11 @@ public final class Relay {
         return storage.audit();
     }
 
+    /// The operations of its HTTP surface, by `METHOD path`.
+    Map<String, String> operations() {
+        return Server.operations(server);
+    }
+
     /// Such as `http://127.0.0.1:8000`.
     public URI base() {
         String host = settings.network().host();

@@ -28,6 +28,10 @@ import org.orrery.relay.session.SessionRecord;
 final class Gate {
 
     private static final long BODY_BYTES = 64 * 1024;
+
+    /// What a route has the name of its operation under.
+    static final String OPERATION = "operation";
+
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
@@ -56,6 +60,7 @@ final class Gate {
                 throw new IllegalStateException("access.csv has no row " + endpoint.operation());
             }
             Route route = router.route(endpoint.method(), endpoint.path());
+            route = route.putMetadata(OPERATION, endpoint.operation());
             if (endpoint.body()) {
                 route = route.handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES));
             }

@@ -4,9 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
@@ -76,10 +79,29 @@ public final class Server {
                         settings.storage().dataDirectory(),
                         records.blocking()));
         gate.mount(router, new OverviewRoutes(rooms).endpoints());
+        gate.mount(router, new OpenApi().endpoints());
+        gate.mount(router, new AdminPage().endpoints());
         errors(router);
         return vertx.createHttpServer(options())
                 .requestHandler(router)
                 .listen(settings.network().port(), settings.network().host());
+    }
+
+    /// The operations that a server has, by `METHOD path` as in the OpenAPI document.
+    public static Map<String, String> operations(HttpServer server) {
+        Map<String, String> operations = new TreeMap<>();
+        if (server.requestHandler() instanceof Router router) {
+            for (Route route : router.getRoutes()) {
+                String operation = route.getMetadata(Gate.OPERATION);
+                if (operation != null) {
+                    String path =
+                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                    route.methods()
+                            .forEach(method -> operations.put(method + " " + path, operation));
+                }
+            }
+        }
+        return operations;
     }
 
     private static HttpServerOptions options() {
