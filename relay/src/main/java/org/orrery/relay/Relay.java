@@ -1,6 +1,5 @@
 package org.orrery.relay;
 
-import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -12,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.history.SessionHistory;
-import org.orrery.relay.http.LoopThread;
+import org.orrery.relay.http.Loops;
 import org.orrery.relay.http.Records;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.measure.RelayMeter;
@@ -32,18 +32,15 @@ import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
 import org.orrery.relay.retention.Retention;
 import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RecordSettings;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
 
     private static final long SWEEP_MILLIS = 5_000;
-
-    /// Presence frames a second of one event loop up to which poses are told at once: about half of a core.
-    private static final long FRAMES_AT_ONCE = 60_000;
 
     private final RelaySettings settings;
     private final Vertx vertx;
@@ -90,8 +87,9 @@ public final class Relay {
 
     private static void listen(
             RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
-        Vertx vertx = vertx(settings);
         RelayMeter meter = new RelayMeter();
+        Optional<Certificates> certificates = certificates(settings, storage, meter);
+        Vertx vertx = vertx(settings);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         Records records = records(settings, storage, rooms);
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
@@ -99,6 +97,7 @@ public final class Relay {
                 Server.listen(
                                 vertx,
                                 settings,
+                                certificates,
                                 rooms,
                                 storage.tokens(),
                                 storage.blobs(),
@@ -128,6 +127,18 @@ public final class Relay {
                 blocking);
     }
 
+    private static Optional<Certificates> certificates(
+            RelaySettings settings, Storage storage, RelayMeter meter) {
+        try {
+            return settings.network()
+                    .tls()
+                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
+        } catch (IllegalArgumentException unusable) {
+            storage.close();
+            throw unusable;
+        }
+    }
+
     private static IOException explained(RelaySettings settings, Throwable failure) {
         String place = settings.network().host() + " port " + settings.network().port();
         return isTaken(failure)
@@ -144,8 +155,7 @@ public final class Relay {
 
     private static Rooms rooms(
             RelaySettings settings, Storage storage, Vertx vertx, RelayMeter meter) {
-        var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
-        Map<EventLoop, Haste> hastes = new ConcurrentHashMap<>();
+        Loops loops = new Loops(((VertxInternal) vertx).nettyEventLoopGroup());
         ExecutorService blocking =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("relay-disk-", 0).daemon().factory());
@@ -154,7 +164,7 @@ public final class Relay {
                         storage.directory(),
                         storage.log(),
                         storage.snapshots(),
-                        () -> thread(loops.next(), hastes),
+                        loops::thread,
                         blocking,
                         settings.limits(),
                         meter,
@@ -163,15 +173,11 @@ public final class Relay {
                         settings.storage().snapshotEvery()));
     }
 
-    private static LoopThread thread(EventLoop loop, Map<EventLoop, Haste> hastes) {
-        return new LoopThread(loop, hastes.computeIfAbsent(loop, _ -> new Haste(FRAMES_AT_ONCE)));
-    }
-
     private static Vertx vertx(RelaySettings settings) {
         int loops =
                 settings.network().eventLoops() > 0
                         ? settings.network().eventLoops()
-                        : Runtime.getRuntime().availableProcessors();
+                        : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return Vertx.vertx(
                 new VertxOptions()
                         .setEventLoopPoolSize(loops)
@@ -240,11 +246,11 @@ public final class Relay {
         return Server.operations(server);
     }
 
-    /// Such as `http://127.0.0.1:8000`.
+    /// Such as `http://127.0.0.1:8000`, or `https` with TLS.
     public URI base() {
         String host = settings.network().host();
         String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + shown + ":" + port());
+        return URI.create(settings.network().scheme() + "://" + shown + ":" + port());
     }
 
     /// Stops in order: nobody new is let in, connections are told to come back later, documents and logs are written out.

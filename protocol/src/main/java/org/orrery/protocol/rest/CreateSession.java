@@ -51,6 +51,21 @@ public record CreateSession(
         Objects.requireNonNull(hostUserId, "host_user_id is required");
     }
 
+    /// The same session with another host.
+    public CreateSession hostedBy(UserId host) {
+        return new CreateSession(
+                sessionType,
+                title,
+                host,
+                initialScene,
+                enterprisePartner,
+                complianceLevel,
+                securityLevel,
+                state,
+                scheduledStart,
+                waitingRoom);
+    }
+
     /// The same with other levels.
     public CreateSession withLevels(@Nullable String compliance, @Nullable String security) {
         return new CreateSession(

@@ -35,6 +35,11 @@ public record JoinSession(
         Objects.requireNonNull(role, "role is required");
     }
 
+    /// The same join under another name.
+    public JoinSession named(String name) {
+        return new JoinSession(userId, name, role, avatarConfig, simulated, passcode);
+    }
+
     /// Without the passcode, so that it gets into no log.
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package org.orrery.relay.access;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.orrery.model.id.SessionId;
@@ -31,5 +32,12 @@ public record Caller(
 
     public boolean is(Standing standing) {
         return standings.contains(standing);
+    }
+
+    /// The same caller with one more standing.
+    public Caller and(Standing standing) {
+        Set<Standing> more = new HashSet<>(standings);
+        more.add(standing);
+        return new Caller(tenant, user, more, session);
     }
 }

@@ -34,9 +34,25 @@ final class ActRecorder {
                     "bookmark_delete",
                     "blob_put",
                     "person_erase",
+                    "session_update",
+                    "session_open",
+                    "session_start",
+                    "session_pause",
+                    "session_resume",
+                    "session_end",
                     "session_archive",
                     "session_restore",
-                    "session_delete");
+                    "session_delete",
+                    "passcode_set",
+                    "passcode_clear",
+                    "member_role",
+                    "member_remove",
+                    "member_ban",
+                    "ban_lift",
+                    "waiting_admit",
+                    "waiting_admit_all",
+                    "waiting_deny",
+                    "host_pass");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 

@@ -1,10 +1,12 @@
 package org.orrery.relay.http;
 
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.reduce.Refusal;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.log.LogException;
+import org.orrery.relay.session.SessionArchived;
 
 /// The errors of the HTTP surface, one for each code of `docs/spec/rest.md`.
 final class Problems {
@@ -139,7 +141,7 @@ final class Problems {
                 410,
                 "session_archived",
                 "The session is archived",
-                "an admin of the session can restore it");
+                "whoever looks after the relay can restore it");
     }
 
     static Problem sessionLocked() {
@@ -147,11 +149,11 @@ final class Problems {
                 423, "session_locked", "The session is locked", "nobody new comes in for now");
     }
 
-    static Problem tooManyAttempts(long seconds) {
+    static Problem passcodeLater(long seconds) {
         return Problem.of(
                 429,
                 "too_many_attempts",
-                "Too many wrong attempts",
+                "Too many wrong passcodes",
                 "try again in " + seconds + " seconds");
     }
 
@@ -249,6 +251,12 @@ final class Problems {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof SessionArchived) {
+            return sessionArchived();
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return unavailable("too much is asked of it at once");
         }
         return cause instanceof LogException ? storageDamaged() : internal();
     }

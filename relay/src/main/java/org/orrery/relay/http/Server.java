@@ -7,18 +7,27 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
+import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.passcode.Passcodes;
+import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.OpenDoor;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
+import org.orrery.relay.setting.NetworkSettings;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +45,16 @@ public final class Server {
     public static Future<HttpServer> listen(
             Vertx vertx,
             RelaySettings settings,
+            Optional<Certificates> certificates,
             Rooms rooms,
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
             Records records) {
         Router router = Router.router(vertx);
-        Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
+        Links links = new Links(settings.network().publicBase());
+        var _ = router.route().handler(links::mark);
+        Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
@@ -52,10 +64,15 @@ public final class Server {
                         new OpenDoor(tokens),
                         AccessTable.standard(),
                         endpoint -> idempotency.around(recorder.around(endpoint)));
+        Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
+        MeetingActs meetings = new MeetingActs(rooms, records.audit());
+        gate.mount(router, new MeetingRoutes(meetings, records.archive(), passcodes).endpoints());
+        gate.mount(router, new MemberRoutes(rooms, meetings).endpoints());
         SessionRoutes sessions =
                 new SessionRoutes(
                         rooms,
                         tokens,
+                        passcodes,
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
@@ -82,9 +99,18 @@ public final class Server {
         gate.mount(router, new OpenApi().endpoints());
         gate.mount(router, new AdminPage().endpoints());
         errors(router);
-        return vertx.createHttpServer(options())
+        HttpServerOptions options = options();
+        certificates.ifPresent(each -> each.secure(options));
+        return vertx.createHttpServer(options)
                 .requestHandler(router)
-                .listen(settings.network().port(), settings.network().host());
+                .listen(settings.network().port(), settings.network().host())
+                .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
+    }
+
+    private static Set<String> names(NetworkSettings network) {
+        Set<String> names = new HashSet<>(network.allowedNames());
+        network.publicBase().map(URI::getHost).ifPresent(names::add);
+        return names;
     }
 
     /// The operations that a server has, by `METHOD path` as in the OpenAPI document.

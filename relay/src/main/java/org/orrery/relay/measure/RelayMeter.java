@@ -113,6 +113,13 @@ public final class RelayMeter implements RoomObserver {
         sentBytes.increment((double) bytes);
     }
 
+    /// A certificate that was found changed.
+    ///
+    /// @param outcome `renewed` or `refused`
+    public void certificateLooked(String outcome) {
+        registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
+    }
+
     @Override
     public void committed(long nanos) {
         operations.record(nanos, TimeUnit.NANOSECONDS);
