@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
@@ -89,9 +91,10 @@ public final class Relay {
     private static void listen(
             RelaySettings settings, Storage storage, CompletableFuture<Relay> started)
             throws IOException {
+        RelayMeter meter = new RelayMeter();
+        Optional<Certificates> certificates = certificates(settings, storage, meter);
         Vertx vertx = vertx(settings);
         Identity identity = identity(settings, storage, vertx);
-        RelayMeter meter = new RelayMeter();
         Rooms rooms = rooms(settings, storage, vertx, meter);
         PersonalData personalData =
                 new PersonalDataStore(
@@ -105,11 +108,13 @@ public final class Relay {
                 Server.listen(
                                 vertx,
                                 settings,
+                                certificates,
                                 rooms,
                                 storage.tokens(),
                                 storage.blobs(),
                                 meter,
                                 identity,
+                                archive(settings, rooms, storage),
                                 storage.audit())
                         .onSuccess(server ->
                                 started.complete(
@@ -141,6 +146,18 @@ public final class Relay {
             var _ = vertx.close();
             storage.close();
             throw failure;
+        }
+    }
+
+    private static Optional<Certificates> certificates(
+            RelaySettings settings, Storage storage, RelayMeter meter) {
+        try {
+            return settings.network()
+                    .tls()
+                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
+        } catch (IllegalArgumentException unusable) {
+            storage.close();
+            throw unusable;
         }
     }
 
@@ -210,6 +227,10 @@ public final class Relay {
 
     /// Archiving and deleting of sessions.
     public SessionArchive archive() {
+        return archive(settings, rooms, storage);
+    }
+
+    private static SessionArchive archive(RelaySettings settings, Rooms rooms, Storage storage) {
         return new FolderArchive(
                 settings.storage().dataDirectory().resolve("sessions"),
                 rooms,
@@ -223,11 +244,11 @@ public final class Relay {
         return storage.audit();
     }
 
-    /// Such as `http://127.0.0.1:8000`.
+    /// Such as `http://127.0.0.1:8000`, or `https` with TLS.
     public URI base() {
         String host = settings.network().host();
         String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + shown + ":" + port());
+        return URI.create(settings.network().scheme() + "://" + shown + ":" + port());
     }
 
     /// Stops in order: nobody new is let in, connections are told to come back later, documents and logs are written out.

@@ -52,6 +52,13 @@ class RelayTest {
                 new EntityId(UUID.randomUUID()), "chat", Map.of("body", Value.of(body)));
     }
 
+    static Operation annotation(String body) {
+        return new Operation.Create(
+                new EntityId(UUID.randomUUID()),
+                "annotation",
+                Map.of("body", Value.of(body), "position", Value.ofNumbers(1, 2, 3)));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anOperationReachesTheOthersAndItsAuthorIsTold(boolean text) {

@@ -156,6 +156,11 @@ final class TestClient implements AutoCloseable {
         return present;
     }
 
+    /// Says hello for the first time, whatever comes of it.
+    void sayHello() {
+        send(new ClientMessage.Hello(List.of(1), clientId, 0, 1));
+    }
+
     ServerMessage.Welcomed hello(long lastSequence, long firstPending) {
         sequence = firstPending - 1;
         send(new ClientMessage.Hello(List.of(1), clientId, lastSequence, firstPending));

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.log.LogException;
+import org.orrery.relay.session.SessionArchived;
 
 /// The errors of the HTTP surface, one for each code of `docs/spec/rest.md`.
 final class Problems {
@@ -180,7 +181,7 @@ final class Problems {
                 410,
                 "session_archived",
                 "The session is archived",
-                "an admin of the session can restore it");
+                "whoever looks after the relay can restore it");
     }
 
     static Problem sessionLocked() {
@@ -188,11 +189,11 @@ final class Problems {
                 423, "session_locked", "The session is locked", "nobody new comes in for now");
     }
 
-    static Problem tooManyAttempts(long seconds) {
+    static Problem passcodeLater(long seconds) {
         return Problem.of(
                 429,
                 "too_many_attempts",
-                "Too many wrong attempts",
+                "Too many wrong passcodes",
                 "try again in " + seconds + " seconds");
     }
 
@@ -261,6 +262,7 @@ final class Problems {
         }
         return switch (cause) {
             case LogException _ -> storageDamaged();
+            case SessionArchived _ -> sessionArchived();
             case RejectedExecutionException _ -> unavailable("too much is asked of it at once");
             case null, default -> internal();
         };

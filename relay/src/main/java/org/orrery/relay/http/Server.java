@@ -6,7 +6,11 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
@@ -15,10 +19,14 @@ import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.passcode.Passcodes;
+import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
+import org.orrery.relay.setting.NetworkSettings;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,23 +47,32 @@ public final class Server {
     public static Future<HttpServer> listen(
             Vertx vertx,
             RelaySettings settings,
+            Optional<Certificates> certificates,
             Rooms rooms,
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
             Identity identity,
+            SessionArchive archive,
             AdminAudit audit) {
         Router router = Router.router(vertx);
-        Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
+        Links links = new Links(settings.network().publicBase());
+        var _ = router.route().handler(links::mark);
+        Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
         Identification identification =
                 identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate = new Gate(rooms, identification, AccessTable.standard(), meter);
         Acts acts = new Acts(audit);
+        Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
+        MeetingActs meetings = new MeetingActs(rooms, audit);
+        gate.mount(router, new MeetingRoutes(meetings, archive, passcodes).endpoints());
+        gate.mount(router, new MemberRoutes(rooms, meetings).endpoints());
         SessionRoutes sessions =
                 new SessionRoutes(
                         rooms,
                         tokens,
+                        passcodes,
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
@@ -72,9 +89,18 @@ public final class Server {
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
         gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
         errors(router);
-        return vertx.createHttpServer(options())
+        HttpServerOptions options = options();
+        certificates.ifPresent(each -> each.secure(options));
+        return vertx.createHttpServer(options)
                 .requestHandler(router)
-                .listen(settings.network().port(), settings.network().host());
+                .listen(settings.network().port(), settings.network().host())
+                .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
+    }
+
+    private static Set<String> names(NetworkSettings network) {
+        Set<String> names = new HashSet<>(network.allowedNames());
+        network.publicBase().map(URI::getHost).ifPresent(names::add);
+        return names;
     }
 
     private static HttpServerOptions options() {

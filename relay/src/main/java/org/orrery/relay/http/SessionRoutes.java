@@ -16,7 +16,9 @@ import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.passcode.Passcodes;
 import org.orrery.relay.room.JoinOutcome;
+import org.orrery.relay.room.Knock;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.Tokens;
 
@@ -25,10 +27,12 @@ final class SessionRoutes {
 
     private final Rooms rooms;
     private final Tokens tokens;
+    private final Passcodes passcodes;
     private final int maxSessions;
     private final int members;
 
-    SessionRoutes(Rooms rooms, Tokens tokens, int maxSessions, int members) {
+    SessionRoutes(Rooms rooms, Tokens tokens, Passcodes passcodes, int maxSessions, int members) {
+        this.passcodes = passcodes;
         this.rooms = rooms;
         this.tokens = tokens;
         this.maxSessions = maxSessions;
@@ -43,9 +47,16 @@ final class SessionRoutes {
                 Endpoint.post(
                         "session_analysis",
                         sessions + "/:session/collaborative-analysis",
-                        call -> call.problem(Problems.agentsUnavailable())),
+                        SessionRoutes::analyse),
                 Endpoint.get("session_list", sessions, this::list),
                 Endpoint.get("session_read", sessions + "/:session", this::show));
+    }
+
+    private static void analyse(Call call) {
+        call.problem(
+                call.session().policy().agentsAllowed()
+                        ? Problems.agentsUnavailable()
+                        : Problems.agentsNotAllowed());
     }
 
     private void create(Call call) {
@@ -68,11 +79,7 @@ final class SessionRoutes {
     }
 
     private static Created created(RoutingContext context, SessionView view) {
-        String url =
-                "http://"
-                        + context.request().authority()
-                        + "/collaboration/sessions/"
-                        + view.sessionId();
+        String url = Links.http(context) + "/collaboration/sessions/" + view.sessionId();
         return new Created(view.sessionId(), view, url);
     }
 
@@ -103,15 +110,50 @@ final class SessionRoutes {
     private void join(Call call, JoinSession request) {
         if (request.userId().equals(UserId.RELAY)) {
             call.problem(Problems.invalid("this user id is the relay's own"));
-            return;
+        } else if (Encryption.isMissing(call)) {
+            call.problem(Problems.encryptionRequired());
+        } else if (request.simulated() && !call.session().policy().agentsAllowed()) {
+            call.problem(Problems.agentsNotAllowed());
+        } else {
+            boolean proven = call.caller().user().filter(request.userId()::equals).isPresent();
+            knock(call, new Knock(request, proven, false));
         }
-        rooms.room(call.session())
-                .thenCompose(room -> room.ask(present -> present.join(request)))
-                .thenCompose(outcome -> outcome)
-                .whenComplete(call.then(outcome -> joined(call, request, outcome)));
     }
 
-    private void joined(Call call, JoinSession request, JoinOutcome outcome) {
+    private void knock(Call call, Knock knock) {
+        rooms.room(call.session())
+                .thenCompose(room -> room.ask(present -> present.join(knock)))
+                .thenCompose(outcome -> outcome)
+                .whenComplete(call.then(outcome -> joined(call, knock, outcome)));
+    }
+
+    /// The passcode is compared only when the room asks for it, because that takes a while.
+    private void passcode(Call call, Knock knock) {
+        String passcode = knock.request().passcode();
+        if (passcode == null || knock.passcodeRight()) {
+            call.problem(Problems.passcodeRequired());
+            return;
+        }
+        passcodes
+                .check(
+                        call.session().sessionId(),
+                        call.context().request().remoteAddress().hostAddress(),
+                        passcode)
+                .whenComplete(
+                        call.then(verdict -> {
+                            switch (verdict) {
+                                case Passcodes.Verdict.Right _ ->
+                                        knock(call, knock.withRightPasscode());
+                                case Passcodes.Verdict.Wrong _ ->
+                                        call.problem(Problems.passcodeWrong());
+                                case Passcodes.Verdict.Later(long seconds) ->
+                                        call.problem(Problems.passcodeLater(seconds));
+                            }
+                        }));
+    }
+
+    private void joined(Call call, Knock knock, JoinOutcome outcome) {
+        JoinSession request = knock.request();
         switch (outcome) {
             case JoinOutcome.Admitted _ ->
                     rooms.view(call.session())
@@ -131,7 +173,7 @@ final class SessionRoutes {
             case JoinOutcome.NotOpen _ -> call.problem(Problems.sessionNotOpen());
             case JoinOutcome.Ended _ -> call.problem(Problems.sessionEnded());
             case JoinOutcome.Locked _ -> call.problem(Problems.sessionLocked());
-            case JoinOutcome.PasscodeRequired _ -> call.problem(Problems.passcodeRequired());
+            case JoinOutcome.PasscodeRequired _ -> passcode(call, knock);
             case JoinOutcome.Banned _ -> call.problem(Problems.banned());
         }
     }
@@ -144,8 +186,7 @@ final class SessionRoutes {
                         call.caller().roles(),
                         call.caller().signIn());
         String url =
-                "ws://"
-                        + call.context().request().authority()
+                Links.socket(call.context())
                         + "/ws/collaboration/"
                         + URLEncoder.encode(request.userId().value(), StandardCharsets.UTF_8)
                         + "?session_id="

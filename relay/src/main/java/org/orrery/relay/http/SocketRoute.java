@@ -56,6 +56,10 @@ final class SocketRoute implements Revocations.Listener {
             call.problem(Problems.tokenInvalid());
             return;
         }
+        if (Encryption.isMissing(call)) {
+            call.problem(Problems.encryptionRequired());
+            return;
+        }
         HttpServerRequest request = call.context().request();
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             call.problem(Problems.upgradeRequired());

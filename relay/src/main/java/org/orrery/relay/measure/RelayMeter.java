@@ -102,6 +102,13 @@ public final class RelayMeter implements RoomObserver {
         registry.counter("orrery.tokens.refused").increment();
     }
 
+    /// A certificate that was found changed.
+    ///
+    /// @param outcome `renewed` or `refused`
+    public void certificateLooked(String outcome) {
+        registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
+    }
+
     @Override
     public void committed(long nanos) {
         operations.record(nanos, TimeUnit.NANOSECONDS);

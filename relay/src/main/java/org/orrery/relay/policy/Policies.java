@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ public final class Policies {
 
     /// The levels of one sort with what each asks for, in the order of the table.
     public Map<String, Policy> levels(Kind kind) {
-        return Map.copyOf(of(levels, kind));
+        return Collections.unmodifiableMap(of(levels, kind));
     }
 
     /// The names of one sort's levels, in the order of the table.

@@ -118,7 +118,7 @@ final class Admission {
         } else if (Members.access(member) == Access.WAITING) {
             supersede(hello);
             connection.hold(hello);
-            roster.arrived(connection.user);
+            roster.arrived(connection.user, true);
             explain(connection, reason());
         } else {
             admit(connection, member, hello);
@@ -212,7 +212,7 @@ final class Admission {
             explain(connection, reason());
         } else if (roster.offersSeat(connection.user)) {
             ClientMessage.Hello hello = Objects.requireNonNull(connection.release());
-            var _ = roster.left(connection.user);
+            var _ = roster.left(connection.user, true);
             connection.send(new Frame(new ServerMessage.Admitted(role(member))));
             admit(connection, member, hello);
         } else {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import org.orrery.model.value.Value;
 /// judged before. Confined to the room's thread.
 public final class Meeting {
 
+    private static final Set<String> LEVELS = Set.of("compliance_level", "security_level");
     private static final CompletionStage<MeetingOutcome> DONE =
             CompletableFuture.completedFuture(new MeetingOutcome.Done());
 
@@ -52,12 +54,21 @@ public final class Meeting {
                 : CompletableFuture.completedFuture(new MeetingOutcome.WrongState(state));
     }
 
-    /// Sets properties of the session; a session that is over is left as it is, but for its policy.
+    /// The session's log is there again; a session that was put away by itself is as it was before.
+    ///
+    /// @param wasAway whether it had been put away
+    public CompletionStage<MeetingOutcome> restored(boolean wasAway) {
+        boolean isOther = Sessions.state(document.get()) != SessionState.ARCHIVED;
+        return wasAway && isOther ? DONE : become(SessionState.ENDED);
+    }
+
+    /// Sets properties of the session; a session that is over is left as it is, but for its levels.
     public CompletionStage<MeetingOutcome> set(Map<String, Value> properties) {
         SessionState state = Sessions.state(document.get());
         boolean scheduled =
                 !properties.getOrDefault("scheduled_start", Value.Nil.NIL).equals(Value.Nil.NIL);
-        if (state.isOver() || (scheduled && state.isOpen())) {
+        boolean over = state.isOver() && !LEVELS.containsAll(properties.keySet());
+        if (over || (scheduled && state.isOpen())) {
             return CompletableFuture.completedFuture(new MeetingOutcome.WrongState(state));
         }
         return update(properties);
@@ -76,16 +87,27 @@ public final class Meeting {
                 : write("Session", List.of(new Operation.Update(session.get().id(), changed, 0)));
     }
 
-    /// Starts the session when its time has come. Called now and then, and when it has been loaded.
+    /// Starts the session when its time has come. Called now and then.
     void sweep() {
-        if (!starting && isDue()) {
-            starting = true;
-            var _ = become(SessionState.LIVE).thenAccept(_ -> starting = false);
+        if (!starting) {
+            var _ = startIfDue();
         }
     }
 
-    /// Whether the session should have started by itself.
-    public boolean isDue() {
+    /// Starts the session when its time has come; completes when it has started, or at once.
+    public CompletionStage<MeetingOutcome> startIfDue() {
+        if (!isDue()) {
+            return DONE;
+        }
+        starting = true;
+        return become(SessionState.LIVE)
+                .thenApply(outcome -> {
+                    starting = false;
+                    return outcome;
+                });
+    }
+
+    private boolean isDue() {
         return Sessions.of(document.get())
                 .filter(session -> isDue(session, setup.thread().millis()))
                 .isPresent();

@@ -16,9 +16,6 @@ public sealed interface MeetingOutcome {
 
     record Invalid(String detail) implements MeetingOutcome {}
 
-    /// As many are in as there are seats.
-    record Full() implements MeetingOutcome {}
-
     /// The room takes no changes now.
     record Unavailable() implements MeetingOutcome {}
 }

@@ -120,7 +120,6 @@ public final class Room {
         opened = true;
         roster.opened();
         checkpointed = document.sequence();
-        meeting.sweep();
         scheduleSweep();
     }
 
@@ -159,9 +158,9 @@ public final class Room {
     /// The transport of a connection has closed, whoever closed it.
     public void disconnected(Connection connection) {
         boolean waited = connection.release() != null;
-        boolean wasHere = crowd.remove(connection) || waited;
+        boolean wasHere = crowd.remove(connection);
         connection.gone();
-        if (wasHere && roster.left(connection.user)) {
+        if ((wasHere || waited) && roster.left(connection.user, waited)) {
             board.remove(connection.slot());
         }
         count();
@@ -269,7 +268,7 @@ public final class Room {
         connection.welcome(hello.clientId(), slot, hello.firstPending());
         crowd.welcome(hello.clientId(), connection);
         welcome(connection, hello);
-        roster.arrived(connection.user);
+        roster.arrived(connection.user, false);
         count();
     }
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
@@ -44,13 +43,7 @@ final class Roster {
         this.setup = setup;
         this.pen = pen;
         this.document = document;
-        this.seats = new Seats(setup.thread(), setup.limits().members(), this::waiting);
-    }
-
-    private Set<UserId> waiting() {
-        return Members.of(document.get(), Access.WAITING).stream()
-                .map(Entity::owner)
-                .collect(Collectors.toSet());
+        this.seats = new Seats(setup.thread(), setup.limits().members());
     }
 
     static EntityId memberId(RoomSetup setup, UserId user) {
@@ -227,17 +220,20 @@ final class Roster {
         }
     }
 
-    /// A connection of this user is here, let in or waiting.
-    void arrived(UserId user) {
-        seats.arrived(user);
+    /// A connection of this user is here.
+    ///
+    /// @param waits whether it is not let in yet
+    void arrived(UserId user, boolean waits) {
+        seats.arrived(user, waits);
         reconcile();
     }
 
     /// A connection of this user has gone.
     ///
+    /// @param waited whether it was never let in
     /// @return whether it was the last one
-    boolean left(UserId user) {
-        return seats.left(user);
+    boolean left(UserId user, boolean waited) {
+        return seats.left(user, waited);
     }
 
     /// Writes the `connected` of members whose state differs from what was last written, and passes the host on when that is

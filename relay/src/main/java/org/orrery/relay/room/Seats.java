@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.orrery.model.id.UserId;
 
 /// Who has a place in the room: those with connections, and those who joined a moment ago. People who wait have places of
@@ -16,8 +15,8 @@ final class Seats {
 
     private final RoomThread thread;
     private final int each;
-    private final Supplier<Set<UserId>> waiting;
-    private final Map<UserId, Integer> connections = new HashMap<>();
+    private final Map<UserId, Integer> inside = new HashMap<>();
+    private final Map<UserId, Integer> outside = new HashMap<>();
     private final Map<UserId, Long> leftNanos = new HashMap<>();
     private final Map<UserId, Long> joined = new HashMap<>();
     private final Map<UserId, Long> knocked = new HashMap<>();
@@ -25,24 +24,17 @@ final class Seats {
     /// Empty seats.
     ///
     /// @param each how many there are, and how many to wait on
-    /// @param waiting users who are not let in yet
-    Seats(RoomThread thread, int each, Supplier<Set<UserId>> waiting) {
+    Seats(RoomThread thread, int each) {
         this.thread = thread;
         this.each = each;
-        this.waiting = waiting;
     }
 
     /// Whether there is a seat for `user`, or one to wait on.
     boolean hasOne(UserId user, boolean toWaitOn) {
         forgetOld();
-        Set<UserId> outside = waiting.get();
-        Set<UserId> present = new HashSet<>((toWaitOn ? knocked : joined).keySet());
-        for (UserId connected : connections.keySet()) {
-            if (outside.contains(connected) == toWaitOn) {
-                present.add(connected);
-            }
-        }
-        return present.contains(user) || present.size() < each;
+        Set<UserId> taken = new HashSet<>((toWaitOn ? knocked : joined).keySet());
+        taken.addAll((toWaitOn ? outside : inside).keySet());
+        return taken.contains(user) || taken.size() < each;
     }
 
     void take(UserId user, boolean toWaitOn) {
@@ -62,23 +54,27 @@ final class Seats {
         knocked.values().removeIf(since -> now - since > KEPT_NANOS);
     }
 
-    /// A connection of this user is here, let in or not.
-    void arrived(UserId user) {
-        connections.merge(user, 1, Integer::sum);
+    /// A connection of this user is here.
+    ///
+    /// @param waits whether it is not let in yet
+    void arrived(UserId user, boolean waits) {
+        (waits ? outside : inside).merge(user, 1, Integer::sum);
         leftNanos.remove(user);
     }
 
     /// A connection of this user has gone.
     ///
+    /// @param waited whether it was never let in
     /// @return whether it was the last one
-    boolean left(UserId user) {
-        Integer rest = connections.computeIfPresent(user, (_, n) -> n > 1 ? n - 1 : null);
-        if (rest == null) {
-            expect(user);
-            joined.remove(user);
-            knocked.remove(user);
+    boolean left(UserId user, boolean waited) {
+        (waited ? outside : inside).computeIfPresent(user, (_, n) -> n > 1 ? n - 1 : null);
+        if (isHere(user)) {
+            return false;
         }
-        return rest == null;
+        expect(user);
+        joined.remove(user);
+        knocked.remove(user);
+        return true;
     }
 
     /// Gives a user who is not here a moment to come back.
@@ -87,7 +83,7 @@ final class Seats {
     }
 
     boolean isHere(UserId user) {
-        return connections.containsKey(user);
+        return inside.containsKey(user) || outside.containsKey(user);
     }
 
     boolean leftWithin(UserId user, Duration span) {
@@ -97,7 +93,6 @@ final class Seats {
 
     /// How many are in, those who wait not counted.
     int people() {
-        Set<UserId> outside = waiting.get();
-        return (int) connections.keySet().stream().filter(user -> !outside.contains(user)).count();
+        return inside.size();
     }
 }

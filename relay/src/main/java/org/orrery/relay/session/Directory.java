@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.log.file.LogCheck;
 
 /// The sessions of this relay, each with a folder and its `session.json`. Safe on any thread; [#add] waits for the disk.
 public final class Directory {
@@ -91,7 +92,7 @@ public final class Directory {
         return List.copyOf(all.subList(from, Math.min(all.size(), from + limit)));
     }
 
-    /// Keeps a new session, durably.
+    /// Keeps a session, new or changed, durably.
     public void add(SessionRecord session) {
         Path place = folder.resolve(session.sessionId().toString());
         try {
@@ -106,6 +107,11 @@ public final class Directory {
             throw new UncheckedIOException(failure);
         }
         sessions.put(session.sessionId(), session);
+    }
+
+    /// Whether a session's log is in one file. Waits for the disk.
+    boolean isArchived(SessionId id) {
+        return Files.exists(folder.resolve(id.toString()).resolve(LogCheck.ARCHIVE));
     }
 
     /// Knows a session no more; its files are another's affair.

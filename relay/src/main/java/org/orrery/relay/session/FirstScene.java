@@ -64,7 +64,7 @@ final class FirstScene {
             properties.put("policy", SessionViews.policy(request));
         }
         if (request.scheduledStart() != null) {
-            properties.put("scheduled_start", SessionViews.time(request.scheduledStart()));
+            properties.put("scheduled_start", Schedule.time(request.scheduledStart()));
         }
         SessionState state = state(request);
         if (state != SessionState.LIVE) {

@@ -13,11 +13,13 @@ import org.orrery.relay.room.RoomThread;
 /// A loaded room with its thread. Others reach the room by [#ask(Function)] only.
 public final class LiveRoom {
 
-    private final SessionRecord session;
     private final Room room;
     private final RoomThread thread;
     private final SessionLog.Following following;
     private final Snapshooter snapshooter;
+
+    /// What is known of the session without its log; written on the room's thread, read by anybody.
+    private volatile SessionRecord session;
 
     /// When the room was last asked for or not empty; written by any thread that asks, read by the sweep that unloads rooms.
     private volatile long usedNanos;
@@ -41,6 +43,10 @@ public final class LiveRoom {
 
     public SessionRecord session() {
         return session;
+    }
+
+    void session(SessionRecord changed) {
+        session = changed;
     }
 
     public RoomThread thread() {

@@ -11,10 +11,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.operation.Entry;
+import org.orrery.model.operation.Operation;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.SessionView;
@@ -23,6 +27,7 @@ import org.orrery.relay.log.LogException;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.log.StorageListener;
+import org.orrery.relay.policy.Policies;
 import org.orrery.relay.room.Room;
 import org.orrery.relay.room.RoomLimits;
 import org.orrery.relay.room.RoomObserver;
@@ -79,6 +84,16 @@ public final class Rooms {
                         tenant,
                         Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
                         request);
+        for (Policies.Kind kind : Policies.Kind.values()) {
+            String level =
+                    kind == Policies.Kind.COMPLIANCE
+                            ? request.complianceLevel()
+                            : request.securityLevel();
+            Optional<String> problem = Policies.standard().problem(kind, level);
+            if (problem.isPresent()) {
+                throw new IllegalArgumentException(problem.get());
+            }
+        }
         var _ = FirstScene.operations(session);
         return CompletableFuture.runAsync(() -> parts.directory().add(session), parts.blocking())
                 .thenCompose(_ -> room(session));
@@ -104,7 +119,9 @@ public final class Rooms {
                         resting.remove(session.sessionId());
                         mine.complete(room);
                     } else {
-                        LOG.error("session {} cannot be opened", session.sessionId(), failure);
+                        if (!isArchived(failure)) {
+                            LOG.error("session {} cannot be opened", session.sessionId(), failure);
+                        }
                         live.remove(session.sessionId(), mine);
                         mine.completeExceptionally(failure);
                     }
@@ -114,10 +131,24 @@ public final class Rooms {
 
     private CompletionStage<LiveRoom> load(SessionRecord session) {
         SessionId id = session.sessionId();
-        return parts.log()
-                .lastSequence(id)
+        return CompletableFuture.runAsync(() -> checkNotArchived(id), parts.blocking())
+                .thenCompose(_ -> parts.log().lastSequence(id))
                 .thenApplyAsync(last -> snapshot(id, last), parts.blocking())
                 .thenCompose(snapshot -> replay(session, snapshot));
+    }
+
+    private void checkNotArchived(SessionId id) {
+        if (parts.directory().isArchived(id)) {
+            throw new SessionArchived(id);
+        }
+    }
+
+    private static boolean isArchived(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SessionArchived;
     }
 
     /// A snapshot is made of durable entries only; one that is newer than the log proves that entries were lost.
@@ -172,7 +203,8 @@ public final class Rooms {
         Room room = loaded.onThread();
         room.opened();
         if (room.document().entity(loaded.session().sessionId().entity()) != null) {
-            result.complete(loaded);
+            keepLevels(loaded);
+            var _ = room.meeting().startIfDue().thenAccept(_ -> result.complete(loaded));
             return;
         }
         var _ =
@@ -193,6 +225,7 @@ public final class Rooms {
         try {
             room.committed(entries);
             snapshooter.reached(room.document());
+            present(session.sessionId()).ifPresent(this::keepLevels);
         } catch (RuntimeException bug) {
             LOG.error("session {} failed at an entry", session.sessionId(), bug);
             CompletableFuture<LiveRoom> future = live.get(session.sessionId());
@@ -200,6 +233,42 @@ public final class Rooms {
                 unload(future.join(), CloseReason.RESYNC);
             }
         }
+    }
+
+    /// A room that is loaded by now.
+    private Optional<LiveRoom> present(SessionId id) {
+        CompletableFuture<LiveRoom> future = live.get(id);
+        return future == null || !future.isDone() || future.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.of(future.join());
+    }
+
+    /// What is known of a session without its log has its levels as well, so that they hold while the log rests. On the
+    /// room's thread.
+    private void keepLevels(LiveRoom loaded) {
+        Entity entity = Sessions.of(loaded.onThread().document()).orElse(null);
+        if (entity == null) {
+            return;
+        }
+        SessionRecord now =
+                loaded.session()
+                        .withLevels(
+                                SessionViews.level(entity, "compliance_level"),
+                                SessionViews.level(entity, "security_level"));
+        if (now.equals(loaded.session())) {
+            return;
+        }
+        loaded.session(now);
+        parts.blocking().execute(() -> parts.directory().add(now));
+        var _ =
+                loaded.onThread()
+                        .write(
+                                "Policy",
+                                List.of(
+                                        new Operation.Update(
+                                                entity.id(),
+                                                "policy",
+                                                SessionViews.policy(now.request()))));
     }
 
     /// After a failure that left something in doubt the room is loaded anew, so that everybody is told what is in the log.
@@ -330,18 +399,35 @@ public final class Rooms {
 
     public CompletionStage<SessionView> view(SessionRecord session) {
         SessionView view = resting.get(session.sessionId());
-        if (view != null && !live.containsKey(session.sessionId())) {
-            return CompletableFuture.completedFuture(view);
-        }
-        return room(session).thenCompose(Rooms::view);
+        return view != null
+                        && !live.containsKey(session.sessionId())
+                        && !Schedule.isDue(view, Instant.now())
+                ? CompletableFuture.completedFuture(view)
+                : viewOfAny(session);
+    }
+
+    /// The view of a session, also of one whose log is in one file.
+    private CompletionStage<SessionView> viewOfAny(SessionRecord session) {
+        return room(session)
+                .thenCompose(Rooms::view)
+                .exceptionallyCompose(failure ->
+                        isArchived(failure)
+                                ? CompletableFuture.completedFuture(
+                                        SessionViews.ofArchived(session))
+                                : CompletableFuture.failedFuture(failure));
     }
 
     private static CompletionStage<SessionView> view(LiveRoom room) {
         return room.ask(present -> SessionViews.of(room.session(), present.document()));
     }
 
-    /// Unloads rooms that have been empty for long enough. Called every few seconds.
+    /// Unloads rooms that have been empty for long enough, and loads those that are to start. Called every few seconds.
     public void sweep() {
+        resting.forEach((id, view) -> {
+            if (Schedule.isDue(view, Instant.now())) {
+                find(id).ifPresent(this::room);
+            }
+        });
         for (LiveRoom room : loaded()) {
             room.thread()
                     .execute(() -> {

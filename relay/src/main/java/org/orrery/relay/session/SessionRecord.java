@@ -1,6 +1,7 @@
 package org.orrery.relay.session;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.relay.access.TenantId;
@@ -17,6 +18,11 @@ public record SessionRecord(
     /// Records of the first version have no tenant.
     public SessionRecord {
         tenant = Objects.requireNonNullElse(tenant, TenantId.DEFAULT);
+    }
+
+    SessionRecord withLevels(@Nullable String compliance, @Nullable String security) {
+        return new SessionRecord(
+                sessionId, tenant, createdAt, request.withLevels(compliance, security));
     }
 
     /// What holds for it because of its levels.

@@ -1,7 +1,5 @@
 package org.orrery.relay.session;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +30,13 @@ final class SessionViews {
         Optional<Entity> entity = Sessions.of(document);
         String title = session.request().title();
         Optional<String> host = text(entity, "host_user_id");
-        String compliance = level(entity, "compliance_level", session.request().complianceLevel());
-        String security = level(entity, "security_level", session.request().securityLevel());
+        CreateSession asked = session.request();
+        String compliance =
+                entity.map(each -> level(each, "compliance_level"))
+                        .orElse(entity.isPresent() ? null : asked.complianceLevel());
+        String security =
+                entity.map(each -> level(each, "security_level"))
+                        .orElse(entity.isPresent() ? null : asked.securityLevel());
         return new SessionView(
                 session.sessionId(),
                 session.request().sessionType(),
@@ -87,9 +90,10 @@ final class SessionViews {
         return entity.filter(each -> each.flag(property, false)).isPresent();
     }
 
-    private static @Nullable String level(
-            Optional<Entity> entity, String property, @Nullable String asked) {
-        return entity.isPresent() ? text(entity, property).orElse(null) : asked;
+    /// A level of a session, `null` when it has none.
+    static @Nullable String level(Entity session, String property) {
+        String level = session.text(property, "");
+        return level.isEmpty() ? null : level;
     }
 
     /// The policy of a session as its document has it, for clients that do not have the table.
@@ -104,18 +108,6 @@ final class SessionViews {
         parts.put("watermark", Value.of(policy.watermark()));
         parts.put("encryption_required", Value.of(policy.encryptionRequired()));
         return new Value.MapOf(parts);
-    }
-
-    /// A time as somebody wrote it, in the form of documents.
-    ///
-    /// @throws IllegalArgumentException when it is none
-    static Value time(String text) {
-        try {
-            return Value.of(Instant.parse(text).toString());
-        } catch (DateTimeException malformed) {
-            throw new IllegalArgumentException(
-                    "scheduled_start is a time in UTC such as 2027-03-01T09:00:00Z", malformed);
-        }
     }
 
     private static SessionView.MemberView member(Entity member) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.passcode;
+
+import org.jspecify.annotations.NullMarked;
