@@ -1,6 +1,5 @@
 package org.orrery.relay;
 
-import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -9,18 +8,16 @@ import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
-import org.orrery.relay.http.LoopThread;
+import org.orrery.relay.http.Loops;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.identity.oidc.OutgoingFetch;
@@ -30,7 +27,6 @@ import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
 import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
 import org.orrery.relay.tls.Certificates;
@@ -39,9 +35,6 @@ import org.orrery.relay.tls.Certificates;
 public final class Relay {
 
     private static final long SWEEP_MILLIS = 5_000;
-
-    /// Presence frames a second of one event loop up to which poses are told at once: about half of a core.
-    private static final long FRAMES_AT_ONCE = 60_000;
 
     private final RelaySettings settings;
     private final Vertx vertx;
@@ -113,8 +106,8 @@ public final class Relay {
                                 storage.tokens(),
                                 storage.blobs(),
                                 meter,
-                                identity,
                                 archive(settings, rooms, storage),
+                                identity,
                                 storage.audit())
                         .onSuccess(server ->
                                 started.complete(
@@ -134,6 +127,18 @@ public final class Relay {
                         });
     }
 
+    private static Optional<Certificates> certificates(
+            RelaySettings settings, Storage storage, RelayMeter meter) {
+        try {
+            return settings.network()
+                    .tls()
+                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
+        } catch (IllegalArgumentException unusable) {
+            storage.close();
+            throw unusable;
+        }
+    }
+
     private static Identity identity(RelaySettings settings, Storage storage, Vertx vertx)
             throws IOException {
         try {
@@ -146,18 +151,6 @@ public final class Relay {
             var _ = vertx.close();
             storage.close();
             throw failure;
-        }
-    }
-
-    private static Optional<Certificates> certificates(
-            RelaySettings settings, Storage storage, RelayMeter meter) {
-        try {
-            return settings.network()
-                    .tls()
-                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
-        } catch (IllegalArgumentException unusable) {
-            storage.close();
-            throw unusable;
         }
     }
 
@@ -177,8 +170,7 @@ public final class Relay {
 
     private static Rooms rooms(
             RelaySettings settings, Storage storage, Vertx vertx, RelayMeter meter) {
-        var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
-        Map<EventLoop, Haste> hastes = new ConcurrentHashMap<>();
+        Loops loops = new Loops(((VertxInternal) vertx).nettyEventLoopGroup());
         ExecutorService blocking =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("relay-disk-", 0).daemon().factory());
@@ -187,7 +179,7 @@ public final class Relay {
                         storage.directory(),
                         storage.log(),
                         storage.snapshots(),
-                        () -> thread(loops.next(), hastes),
+                        loops::thread,
                         blocking,
                         settings.limits(),
                         meter,
@@ -196,15 +188,11 @@ public final class Relay {
                         settings.storage().snapshotEvery()));
     }
 
-    private static LoopThread thread(EventLoop loop, Map<EventLoop, Haste> hastes) {
-        return new LoopThread(loop, hastes.computeIfAbsent(loop, _ -> new Haste(FRAMES_AT_ONCE)));
-    }
-
     private static Vertx vertx(RelaySettings settings) {
         int loops =
                 settings.network().eventLoops() > 0
                         ? settings.network().eventLoops()
-                        : Runtime.getRuntime().availableProcessors();
+                        : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return Vertx.vertx(
                 new VertxOptions()
                         .setEventLoopPoolSize(loops)

@@ -261,6 +261,7 @@ final class Problems {
             cause = cause.getCause();
         }
         return switch (cause) {
+            case SessionArchived _ -> sessionArchived();
             case LogException _ -> storageDamaged();
             case SessionArchived _ -> sessionArchived();
             case RejectedExecutionException _ -> unavailable("too much is asked of it at once");

@@ -52,8 +52,8 @@ public final class Server {
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
-            Identity identity,
             SessionArchive archive,
+            Identity identity,
             AdminAudit audit) {
         Router router = Router.router(vertx);
         Links links = new Links(settings.network().publicBase());

@@ -83,6 +83,13 @@ public final class RelayMeter implements RoomObserver {
         sentBytes.increment((double) bytes);
     }
 
+    /// A certificate that was found changed.
+    ///
+    /// @param outcome `renewed` or `refused`
+    public void certificateLooked(String outcome) {
+        registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
+    }
+
     /// Somebody tried to sign in.
     ///
     /// @param result `signed_in`, `renewed`, `failed` or `throttled`
@@ -100,13 +107,6 @@ public final class RelayMeter implements RoomObserver {
     /// A token was shown that is wrong, expired or revoked.
     public void tokenRefused() {
         registry.counter("orrery.tokens.refused").increment();
-    }
-
-    /// A certificate that was found changed.
-    ///
-    /// @param outcome `renewed` or `refused`
-    public void certificateLooked(String outcome) {
-        registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
     }
 
     @Override
