@@ -1,5 +1,7 @@
 package org.orrery.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
@@ -31,6 +33,19 @@ public record JoinSession(
         Objects.requireNonNull(userId, "user_id is required");
         Objects.requireNonNull(username, "username is required");
         Objects.requireNonNull(role, "role is required");
+    }
+
+    /// A join as it comes; whoever does not say so is no program.
+    @JsonCreator
+    static JoinSession read(
+            @JsonProperty("user_id") UserId userId,
+            @JsonProperty("username") String username,
+            @JsonProperty("role") Role role,
+            @JsonProperty("avatar_config") @Nullable AvatarConfig avatarConfig,
+            @JsonProperty("simulated") @Nullable Boolean simulated,
+            @JsonProperty("passcode") @Nullable String passcode) {
+        boolean isProgram = simulated != null && simulated;
+        return new JoinSession(userId, username, role, avatarConfig, isProgram, passcode);
     }
 
     /// The same join under another name.
