@@ -1,6 +1,5 @@
 package org.orrery.relay;
 
-import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -9,34 +8,33 @@ import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
-import org.orrery.relay.http.LoopThread;
+import org.orrery.relay.http.Loops;
 import org.orrery.relay.http.Server;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.oidc.OutgoingFetch;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.outgoing.OutgoingRequests;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
 import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.room.Haste;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 
 /// A running relay. It is a process of its own by [RelayMain], or embedded in another program. Safe on any thread.
 public final class Relay {
 
     private static final long SWEEP_MILLIS = 5_000;
-
-    /// Presence frames a second of one event loop up to which poses are told at once: about half of a core.
-    private static final long FRAMES_AT_ONCE = 60_000;
 
     private final RelaySettings settings;
     private final Vertx vertx;
@@ -44,6 +42,7 @@ public final class Relay {
     private final Rooms rooms;
     private final HttpServer server;
     private final PersonalData personalData;
+    private final Identity identity;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -53,7 +52,9 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            PersonalData personalData) {
+            PersonalData personalData,
+            Identity identity) {
+        this.identity = identity;
         this.personalData = personalData;
         this.settings = settings;
         this.vertx = vertx;
@@ -81,9 +82,12 @@ public final class Relay {
     }
 
     private static void listen(
-            RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
-        Vertx vertx = vertx(settings);
+            RelaySettings settings, Storage storage, CompletableFuture<Relay> started)
+            throws IOException {
         RelayMeter meter = new RelayMeter();
+        Optional<Certificates> certificates = certificates(settings, storage, meter);
+        Vertx vertx = vertx(settings);
+        Identity identity = identity(settings, storage, vertx);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         PersonalData personalData =
                 new PersonalDataStore(
@@ -97,11 +101,13 @@ public final class Relay {
                 Server.listen(
                                 vertx,
                                 settings,
+                                certificates,
                                 rooms,
                                 storage.tokens(),
                                 storage.blobs(),
                                 meter,
                                 archive(settings, rooms, storage),
+                                identity,
                                 storage.audit())
                         .onSuccess(server ->
                                 started.complete(
@@ -111,12 +117,41 @@ public final class Relay {
                                                 storage,
                                                 rooms,
                                                 server,
-                                                personalData)))
+                                                personalData,
+                                                identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
+                            identity.close();
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
+    }
+
+    private static Optional<Certificates> certificates(
+            RelaySettings settings, Storage storage, RelayMeter meter) {
+        try {
+            return settings.network()
+                    .tls()
+                    .map(tls -> new Certificates(tls, settings.limits().helloTimeout(), meter));
+        } catch (IllegalArgumentException unusable) {
+            storage.close();
+            throw unusable;
+        }
+    }
+
+    private static Identity identity(RelaySettings settings, Storage storage, Vertx vertx)
+            throws IOException {
+        try {
+            return Identity.open(
+                    settings.identity(),
+                    settings.storage().dataDirectory(),
+                    storage.tokens(),
+                    new OutgoingFetch(OutgoingRequests.open(vertx, settings.outgoing())));
+        } catch (IOException | RuntimeException failure) {
+            var _ = vertx.close();
+            storage.close();
+            throw failure;
+        }
     }
 
     private static IOException explained(RelaySettings settings, Throwable failure) {
@@ -135,8 +170,7 @@ public final class Relay {
 
     private static Rooms rooms(
             RelaySettings settings, Storage storage, Vertx vertx, RelayMeter meter) {
-        var loops = ((VertxInternal) vertx).nettyEventLoopGroup();
-        Map<EventLoop, Haste> hastes = new ConcurrentHashMap<>();
+        Loops loops = new Loops(((VertxInternal) vertx).nettyEventLoopGroup());
         ExecutorService blocking =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("relay-disk-", 0).daemon().factory());
@@ -145,7 +179,7 @@ public final class Relay {
                         storage.directory(),
                         storage.log(),
                         storage.snapshots(),
-                        () -> thread(loops.next(), hastes),
+                        loops::thread,
                         blocking,
                         settings.limits(),
                         meter,
@@ -154,15 +188,11 @@ public final class Relay {
                         settings.storage().snapshotEvery()));
     }
 
-    private static LoopThread thread(EventLoop loop, Map<EventLoop, Haste> hastes) {
-        return new LoopThread(loop, hastes.computeIfAbsent(loop, _ -> new Haste(FRAMES_AT_ONCE)));
-    }
-
     private static Vertx vertx(RelaySettings settings) {
         int loops =
                 settings.network().eventLoops() > 0
                         ? settings.network().eventLoops()
-                        : Runtime.getRuntime().availableProcessors();
+                        : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return Vertx.vertx(
                 new VertxOptions()
                         .setEventLoopPoolSize(loops)
@@ -202,11 +232,11 @@ public final class Relay {
         return storage.audit();
     }
 
-    /// Such as `http://127.0.0.1:8000`.
+    /// Such as `http://127.0.0.1:8000`, or `https` with TLS.
     public URI base() {
         String host = settings.network().host();
         String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + shown + ":" + port());
+        return URI.create(settings.network().scheme() + "://" + shown + ":" + port());
     }
 
     /// Stops in order: nobody new is let in, connections are told to come back later, documents and logs are written out.
@@ -222,6 +252,7 @@ public final class Relay {
     }
 
     private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
+        identity.close();
         storage.close();
         if (failure == null) {
             closed.complete(null);

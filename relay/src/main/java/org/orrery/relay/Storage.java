@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /// - `sessions/ID/`: `session.json`, the segments of the log, and snapshots
 /// - `tokens`: hashes of the join tokens
 /// - `blobs/HH/HASH`
+/// - `identity.db`: accounts, sign-ins and invites
 /// - `admin.audit`: what was done to sessions and people
 ///
 /// Keys and signed heads are in a directory of their own.

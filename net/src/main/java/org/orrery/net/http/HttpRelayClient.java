@@ -19,6 +19,7 @@ import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.queue.OfflineQueue;
 import org.orrery.net.room.RoomSession;
+import org.orrery.net.trust.Trust;
 import org.orrery.net.tyrus.TyrusTransport;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
@@ -34,6 +35,7 @@ public final class HttpRelayClient implements RelayClient {
 
     private final URI base;
     private final ClientFolders folders;
+    private final Trust trust;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
     private final Requests requests;
@@ -41,12 +43,19 @@ public final class HttpRelayClient implements RelayClient {
 
     /// A client of the relay at `base`.
     public HttpRelayClient(URI base, ClientFolders folders) {
+        this(base, folders, Trust.standard());
+    }
+
+    /// A client of the relay at `base`, which it believes to be that as far as `trust` goes.
+    public HttpRelayClient(URI base, ClientFolders folders, Trust trust) {
         this.base = base;
+        this.trust = trust;
         this.folders = folders;
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT)
+                        .sslContext(trust.context())
                         .executor(workers)
                         .build();
         this.requests = new Requests(base, http);
@@ -113,7 +122,7 @@ public final class HttpRelayClient implements RelayClient {
                         thread ->
                                 new Rejoining(
                                         address(joined), () -> knock(session, request), thread),
-                        TyrusTransport::new,
+                        thread -> new TyrusTransport(thread, trust),
                         queue);
         return FirstDocument.of(room, arrival);
     }

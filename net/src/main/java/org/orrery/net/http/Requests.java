@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.orrery.net.Answer;
+import org.orrery.net.trust.Distrust;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
 
@@ -105,7 +106,10 @@ final class Requests {
                 failure instanceof CompletionException wrapped && wrapped.getCause() != null
                         ? wrapped.getCause()
                         : failure;
-        return new Answer.Unreachable<>(
-                cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return Distrust.in(cause)
+                .<Answer<T>>map(Answer.Refused::new)
+                .orElseGet(() ->
+                        new Answer.Unreachable<>(
+                                cause.getClass().getSimpleName() + ": " + cause.getMessage()));
     }
 }

@@ -35,7 +35,7 @@ public record JoinSession(
         Objects.requireNonNull(role, "role is required");
     }
 
-    /// A join as it comes; whoever does not say so is no program.
+    /// What may be left out is left out by clients that do not know it.
     @JsonCreator
     static JoinSession read(
             @JsonProperty("user_id") UserId userId,
@@ -44,8 +44,13 @@ public record JoinSession(
             @JsonProperty("avatar_config") @Nullable AvatarConfig avatarConfig,
             @JsonProperty("simulated") @Nullable Boolean simulated,
             @JsonProperty("passcode") @Nullable String passcode) {
-        boolean isProgram = simulated != null && simulated;
-        return new JoinSession(userId, username, role, avatarConfig, isProgram, passcode);
+        return new JoinSession(
+                userId,
+                username,
+                role,
+                avatarConfig,
+                Objects.requireNonNullElse(simulated, false),
+                passcode);
     }
 
     /// The same join under another name.

@@ -6,19 +6,27 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
+import org.orrery.relay.access.Identification;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.identity.Identity;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.passcode.Passcodes;
 import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.session.OpenDoor;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
+import org.orrery.relay.setting.NetworkSettings;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,22 +38,32 @@ public final class Server {
     /// Larger frames are cut off by the transport; smaller ones that are too large still get an answer in words.
     private static final int FRAME_BYTES = 4 * Protocol.MAX_CLIENT_FRAME;
 
+    /// How long what the command line does to accounts may take to be noticed.
+    private static final long ERRANDS_MILLIS = 500;
+
     private Server() {}
 
     /// Starts to listen.
     public static Future<HttpServer> listen(
             Vertx vertx,
             RelaySettings settings,
+            Optional<Certificates> certificates,
             Rooms rooms,
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
             SessionArchive archive,
+            Identity identity,
             AdminAudit audit) {
         Router router = Router.router(vertx);
-        Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
+        Links links = new Links(settings.network().publicBase());
+        var _ = router.route().handler(links::mark);
+        Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
-        Gate gate = new Gate(rooms, new OpenDoor(tokens), AccessTable.standard());
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
+        Gate gate = new Gate(rooms, identification, AccessTable.standard(), meter);
+        Acts acts = new Acts(audit);
         Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
         MeetingActs meetings = new MeetingActs(rooms, audit);
         gate.mount(router, new MeetingRoutes(meetings, archive, passcodes).endpoints());
@@ -58,14 +76,31 @@ public final class Server {
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
-        gate.mount(router, new SocketRoute(rooms, meter).endpoints());
+        SocketRoute sockets = new SocketRoute(rooms, meter);
+        identity.revocations().listen(sockets);
+        gate.mount(router, sockets.endpoints());
+        var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::record));
+        gate.mount(router, new SignInRoutes(identity, acts, meter).endpoints());
+        gate.mount(router, new AccountRoutes(identity, rooms, acts).endpoints());
+        gate.mount(
+                router,
+                new InviteRoutes(identity.invites(), rooms, tokens, acts, meter).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
         gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
         errors(router);
-        return vertx.createHttpServer(options())
+        HttpServerOptions options = options();
+        certificates.ifPresent(each -> each.secure(options));
+        return vertx.createHttpServer(options)
                 .requestHandler(router)
-                .listen(settings.network().port(), settings.network().host());
+                .listen(settings.network().port(), settings.network().host())
+                .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
+    }
+
+    private static Set<String> names(NetworkSettings network) {
+        Set<String> names = new HashSet<>(network.allowedNames());
+        network.publicBase().map(URI::getHost).ifPresent(names::add);
+        return names;
     }
 
     private static HttpServerOptions options() {

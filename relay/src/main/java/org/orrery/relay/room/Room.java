@@ -51,6 +51,7 @@ public final class Room {
     private final Crowd crowd;
     private final PresenceBoard board = new PresenceBoard();
     private final Ticker ticker;
+    private final FanOut fanOut;
     private final Haste haste;
     private final Set<Integer> hurried = new LinkedHashSet<>();
     private final RelayPen pen;
@@ -85,6 +86,7 @@ public final class Room {
         this.tail = new Tail(limits.tailEntries(), limits.tailBytes());
         this.crowd = new Crowd(limits, observer);
         this.ticker = new Ticker(thread, this::flushPresence, observer::tickChanged);
+        this.fanOut = new FanOut(thread, crowd, ticker);
         this.haste = thread.haste();
         this.pen = new RelayPen(setup);
         this.roster = new Roster(setup, pen, this::document);
@@ -576,7 +578,7 @@ public final class Room {
             boolean asSent = known.isPresent() && known.get().from() == author;
             answer(author, entry, outcome, item, asSent);
         }
-        crowd.sendAllBut(awaited ? author : null, item.frame());
+        fanOut.tellAllBut(awaited ? author : null, item.frame());
         known.ifPresent(each -> observer.committed(thread.nanos() - each.receivedNanos()));
         if (author != null) {
             relax(author, account);
@@ -630,17 +632,21 @@ public final class Room {
         hurried.clear();
         if (!poses.isEmpty()) {
             crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
+            fanOut.flushed();
         }
     }
 
-    private boolean flushPresence() {
+    /// Tells the poses of this tick, and with them what else waits.
+    ///
+    /// @return to how many; 0 when there is nothing more to tell
+    private int flushPresence() {
+        fanOut.flushed();
         var poses = board.fresh(thread.nanos());
         if (poses.isEmpty() || crowd.size() < 2) {
-            return false;
+            return 0;
         }
-        haste.ticked(crowd.size(), ticker.intervalMillis(), thread.nanos());
         crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
-        return true;
+        return crowd.size();
     }
 
     private void signal(Connection connection, ClientMessage.SendSignal signal) {
