@@ -66,7 +66,7 @@ final class OverviewRoutes {
                             .exceptionally(_ -> null)
                             .toCompletableFuture());
         }
-        CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
+        var _ = CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
                 .thenApply(_ ->
                         views.stream()
                                 .map(CompletableFuture::join)
