@@ -26,7 +26,10 @@ import org.orrery.relay.history.SessionHistory;
 import org.orrery.relay.http.Loops;
 import org.orrery.relay.http.Records;
 import org.orrery.relay.http.Server;
+import org.orrery.relay.identity.Identity;
+import org.orrery.relay.identity.oidc.OutgoingFetch;
 import org.orrery.relay.measure.RelayMeter;
+import org.orrery.relay.outgoing.OutgoingRequests;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
@@ -48,6 +51,7 @@ public final class Relay {
     private final Rooms rooms;
     private final HttpServer server;
     private final Records records;
+    private final Identity identity;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -57,8 +61,10 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            Records records) {
+            Records records,
+            Identity identity) {
         this.records = records;
+        this.identity = identity;
         this.settings = settings;
         this.vertx = vertx;
         this.storage = storage;
@@ -86,10 +92,12 @@ public final class Relay {
     }
 
     private static void listen(
-            RelaySettings settings, Storage storage, CompletableFuture<Relay> started) {
+            RelaySettings settings, Storage storage, CompletableFuture<Relay> started)
+            throws IOException {
         RelayMeter meter = new RelayMeter();
         Optional<Certificates> certificates = certificates(settings, storage, meter);
         Vertx vertx = vertx(settings);
+        Identity identity = identity(settings, storage, vertx);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         Records records = records(settings, storage, rooms);
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
@@ -102,13 +110,21 @@ public final class Relay {
                                 storage.tokens(),
                                 storage.blobs(),
                                 meter,
-                                records)
+                                records,
+                                identity)
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
-                                                settings, vertx, storage, rooms, server, records)))
+                                                settings,
+                                                vertx,
+                                                storage,
+                                                rooms,
+                                                server,
+                                                records,
+                                                identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
+                            identity.close();
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
@@ -136,6 +152,21 @@ public final class Relay {
         } catch (IllegalArgumentException unusable) {
             storage.close();
             throw unusable;
+        }
+    }
+
+    private static Identity identity(RelaySettings settings, Storage storage, Vertx vertx)
+            throws IOException {
+        try {
+            return Identity.open(
+                    settings.identity(),
+                    settings.storage().dataDirectory(),
+                    storage.tokens(),
+                    new OutgoingFetch(OutgoingRequests.open(vertx, settings.outgoing())));
+        } catch (IOException | RuntimeException failure) {
+            var _ = vertx.close();
+            storage.close();
+            throw failure;
         }
     }
 
@@ -266,6 +297,7 @@ public final class Relay {
     }
 
     private void closed(@Nullable Void nothing, @Nullable Throwable failure) {
+        identity.close();
         storage.close();
         if (failure == null) {
             closed.complete(null);

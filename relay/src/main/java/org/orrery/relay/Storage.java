@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /// - `sessions/ID/`: `session.json`, the segments of the log, and snapshots
 /// - `tokens`: hashes of the join tokens
 /// - `blobs/HH/HASH`
+/// - `identity.db`: accounts, sign-ins and invites
 /// - `admin.audit`: what was done to sessions and people
 /// - `idempotency.db`: what creations with an idempotency key were answered
 ///

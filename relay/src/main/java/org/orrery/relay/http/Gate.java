@@ -22,6 +22,7 @@ import org.orrery.relay.access.Identification;
 import org.orrery.relay.access.Identification.Credentials;
 import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionArchived;
 import org.orrery.relay.session.SessionRecord;
@@ -35,11 +36,13 @@ final class Gate {
     /// What a route has the name of its operation under.
     static final String OPERATION = "operation";
 
+    private static final Optional<Role> NO_ROLE = Optional.empty();
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
     private final Identification identification;
     private final AccessTable table;
+    private final RelayMeter meter;
     private final UnaryOperator<Endpoint> around;
 
     /// A gate.
@@ -49,8 +52,10 @@ final class Gate {
             Rooms rooms,
             Identification identification,
             AccessTable table,
+            RelayMeter meter,
             UnaryOperator<Endpoint> around) {
         this.around = around;
+        this.meter = meter;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
@@ -79,12 +84,15 @@ final class Gate {
         Call unknown =
                 call(context, Caller.unknown(TenantId.DEFAULT), Optional.empty(), Optional.empty());
         identification
-                .identify(new Credentials(token(context), isLocal(request)))
+                .identify(new Credentials(shown(context, endpoint), isLocal(request)))
                 .whenComplete(
                         unknown.then(caller ->
                                 caller.ifPresentOrElse(
                                         known -> locate(context, endpoint, known),
-                                        () -> unknown.problem(Problems.tokenInvalid()))));
+                                        () -> {
+                                            meter.tokenRefused();
+                                            unknown.problem(Problems.tokenInvalid());
+                                        })));
     }
 
     private static Call call(
@@ -96,6 +104,10 @@ final class Gate {
     }
 
     private void locate(RoutingContext context, Endpoint endpoint, Caller caller) {
+        if (isNobody(caller) && !table.allows(endpoint.operation(), caller.standings(), NO_ROLE)) {
+            Replies.problem(context, Problems.tokenInvalid());
+            return;
+        }
         boolean aboutOne = context.pathParams().containsKey("session");
         Optional<SessionRecord> session =
                 aboutOne
@@ -124,6 +136,11 @@ final class Gate {
         return table.allows(endpoint.operation(), caller.standings(), Optional.empty())
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.failedFuture(failure);
+    }
+
+    /// Whoever is nobody is not even told what there is.
+    private static boolean isNobody(Caller caller) {
+        return caller.user().isEmpty() && !caller.is(Standing.PERSON);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {
@@ -178,11 +195,21 @@ final class Gate {
         }
     }
 
-    private static Optional<String> token(RoutingContext context) {
+    /// A token in an address ends up in logs: only a WebSocket, for which browsers set no header, may have it there.
+    private static Optional<String> shown(RoutingContext context, Endpoint endpoint) {
+        return token(context)
+                .or(() ->
+                        endpoint.operation().equals(SocketRoute.OPEN)
+                                ? Optional.ofNullable(context.request().getParam("token"))
+                                : Optional.empty());
+    }
+
+    /// The token in `Authorization: Bearer`.
+    static Optional<String> token(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
-        return header != null && header.startsWith(BEARER)
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.ofNullable(context.request().getParam("token"));
+                : Optional.empty();
     }
 
     static boolean isLocal(HttpServerRequest request) {

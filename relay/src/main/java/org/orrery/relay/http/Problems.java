@@ -25,8 +25,57 @@ final class Problems {
         return Problem.of(
                 401,
                 "token_invalid",
-                "The join token is missing, wrong or expired",
-                "join the session to get a token");
+                "The token is missing, wrong, expired or revoked",
+                "sign in, or join the session, to get a token");
+    }
+
+    static Problem signInFailed() {
+        return Problem.of(
+                401,
+                "sign_in_failed",
+                "Name and password do not fit",
+                "the relay does not say which of them is wrong");
+    }
+
+    static Problem tooManyAttempts() {
+        return Problem.of(
+                429,
+                "too_many_attempts",
+                "Too many sign-ins have failed",
+                "wait as long as Retry-After says");
+    }
+
+    static Problem noAccounts() {
+        return Problem.of(
+                409,
+                "no_accounts",
+                "This relay keeps no accounts",
+                "the setting sign-in says how people prove who they are");
+    }
+
+    static Problem accountExists() {
+        return Problem.of(409, "account_exists", "The name is taken", "choose another user id");
+    }
+
+    static Problem accountNotFound() {
+        return Problem.of(
+                404, "account_not_found", "There is no such account", "no account has this id");
+    }
+
+    static Problem inviteInvalid() {
+        return Problem.of(
+                403,
+                "invite_invalid",
+                "The invite is not good",
+                "it is wrong, expired, revoked or used up; ask for a new one");
+    }
+
+    static Problem userMismatch() {
+        return Problem.of(
+                403,
+                "user_mismatch",
+                "You are somebody else",
+                "user_id has to be the one of the token; /collaboration/me says it");
     }
 
     static Problem hostNotAllowed() {
@@ -252,13 +301,12 @@ final class Problems {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof SessionArchived) {
-            return sessionArchived();
-        }
-        if (cause instanceof RejectedExecutionException) {
-            return unavailable("too much is asked of it at once");
-        }
-        return cause instanceof LogException ? storageDamaged() : internal();
+        return switch (cause) {
+            case SessionArchived _ -> sessionArchived();
+            case LogException _ -> storageDamaged();
+            case RejectedExecutionException _ -> unavailable("too much is asked of it at once");
+            case null, default -> internal();
+        };
     }
 
     static Problem unavailable(String detail) {

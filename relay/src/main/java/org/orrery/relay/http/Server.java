@@ -17,13 +17,15 @@ import java.util.TreeMap;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
+import org.orrery.relay.access.Identification;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.identity.Identity;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.passcode.Passcodes;
 import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.session.OpenDoor;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
 import org.orrery.relay.setting.NetworkSettings;
 import org.orrery.relay.setting.RelaySettings;
@@ -39,6 +41,9 @@ public final class Server {
     /// Larger frames are cut off by the transport; smaller ones that are too large still get an answer in words.
     private static final int FRAME_BYTES = 4 * Protocol.MAX_CLIENT_FRAME;
 
+    /// How long what the command line does to accounts may take to be noticed.
+    private static final long ERRANDS_MILLIS = 500;
+
     private Server() {}
 
     /// Starts to listen.
@@ -50,7 +55,8 @@ public final class Server {
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
-            Records records) {
+            Records records,
+            Identity identity) {
         Router router = Router.router(vertx);
         Links links = new Links(settings.network().publicBase());
         var _ = router.route().handler(links::mark);
@@ -58,12 +64,16 @@ public final class Server {
         var _ = router.route().handler(doorman::check);
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate =
                 new Gate(
                         rooms,
-                        new OpenDoor(tokens),
+                        identification,
                         AccessTable.standard(),
+                        meter,
                         endpoint -> idempotency.around(recorder.around(endpoint)));
+        Acts acts = new Acts(records.audit());
         Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
         MeetingActs meetings = new MeetingActs(rooms, records.audit());
         gate.mount(router, new MeetingRoutes(meetings, records.archive(), passcodes).endpoints());
@@ -82,7 +92,15 @@ public final class Server {
         gate.mount(router, new BookmarkRoutes(content).endpoints());
         gate.mount(router, new AuditRoutes(records).endpoints());
         gate.mount(router, new PrivacyRoutes(records).endpoints());
-        gate.mount(router, new SocketRoute(rooms, meter).endpoints());
+        SocketRoute sockets = new SocketRoute(rooms, meter);
+        identity.revocations().listen(sockets);
+        gate.mount(router, sockets.endpoints());
+        var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::record));
+        gate.mount(router, new SignInRoutes(identity, acts, meter).endpoints());
+        gate.mount(router, new AccountRoutes(identity, rooms, acts).endpoints());
+        gate.mount(
+                router,
+                new InviteRoutes(identity.invites(), rooms, tokens, acts, meter).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
         gate.mount(

@@ -120,6 +120,25 @@ public final class RelayMeter implements RoomObserver {
         registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
     }
 
+    /// Somebody tried to sign in.
+    ///
+    /// @param result `signed_in`, `renewed`, `failed` or `throttled`
+    public void signedIn(String result) {
+        registry.counter("orrery.sign.ins", "result", result).increment();
+    }
+
+    /// Something was done with an invite.
+    ///
+    /// @param result `created`, `revoked`, `redeemed` or `refused`
+    public void invited(String result) {
+        registry.counter("orrery.invites", "result", result).increment();
+    }
+
+    /// A token was shown that is wrong, expired or revoked.
+    public void tokenRefused() {
+        registry.counter("orrery.tokens.refused").increment();
+    }
+
     @Override
     public void committed(long nanos) {
         operations.record(nanos, TimeUnit.NANOSECONDS);
