@@ -244,11 +244,16 @@ class TlsTest {
         TestCertificate good = TestCertificate.make(folder, "good");
         TestCertificate other = TestCertificate.make(folder, "other");
         TestCertificate old = TestCertificate.make(folder, "old", "dns:localhost", "-3d");
-        assertRefused(new TestCertificate(good.certificate(), other.key(), good.store()), "tls-key");
+        assertRefused(
+                new TestCertificate(good.certificate(), other.key(), good.store()), "tls-key");
         assertRefused(old, "expired");
         assertRefused(new TestCertificate(good.key(), good.key(), good.store()), "tls-certificate");
-        assertRefused(new TestCertificate(good.certificate(), good.certificate(), good.store()), "PKCS #8");
-        assertRefused(new TestCertificate(folder.resolve("no"), good.key(), good.store()), "tls-certificate");
+        assertRefused(
+                new TestCertificate(good.certificate(), good.certificate(), good.store()),
+                "PKCS #8");
+        assertRefused(
+                new TestCertificate(folder.resolve("no"), good.key(), good.store()),
+                "tls-certificate");
     }
 
     private void assertRefused(TestCertificate certificate, String words) {
