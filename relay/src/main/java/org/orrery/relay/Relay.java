@@ -8,16 +8,23 @@ import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.IdSource;
 import org.orrery.relay.audit.AdminAudit;
+import org.orrery.relay.history.SessionHistory;
 import org.orrery.relay.http.Loops;
+import org.orrery.relay.http.Records;
 import org.orrery.relay.http.Server;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.identity.oidc.OutgoingFetch;
@@ -26,8 +33,10 @@ import org.orrery.relay.outgoing.OutgoingRequests;
 import org.orrery.relay.privacy.PersonalData;
 import org.orrery.relay.privacy.PersonalDataStore;
 import org.orrery.relay.retention.FolderArchive;
+import org.orrery.relay.retention.Retention;
 import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.setting.RecordSettings;
 import org.orrery.relay.setting.RelaySettings;
 import org.orrery.relay.tls.Certificates;
 
@@ -41,8 +50,8 @@ public final class Relay {
     private final Storage storage;
     private final Rooms rooms;
     private final HttpServer server;
-    private final PersonalData personalData;
     private final Identity identity;
+    private final Records records;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -52,15 +61,16 @@ public final class Relay {
             Storage storage,
             Rooms rooms,
             HttpServer server,
-            PersonalData personalData,
+            Records records,
             Identity identity) {
         this.identity = identity;
-        this.personalData = personalData;
+        this.records = records;
         this.settings = settings;
         this.vertx = vertx;
         this.storage = storage;
         this.rooms = rooms;
         this.server = server;
+        keepTime();
     }
 
     /// Opens the data directory and starts to listen. The stage completes exceptionally with the [IOException] that keeps
@@ -89,13 +99,7 @@ public final class Relay {
         Vertx vertx = vertx(settings);
         Identity identity = identity(settings, storage, vertx);
         Rooms rooms = rooms(settings, storage, vertx, meter);
-        PersonalData personalData =
-                new PersonalDataStore(
-                        rooms,
-                        storage.log(),
-                        storage.keys(),
-                        storage.audit(),
-                        task -> Thread.ofVirtual().name("relay-privacy").start(task));
+        Records records = records(settings, storage, rooms);
         var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
                 Server.listen(
@@ -106,9 +110,8 @@ public final class Relay {
                                 storage.tokens(),
                                 storage.blobs(),
                                 meter,
-                                archive(settings, rooms, storage),
-                                identity,
-                                storage.audit())
+                                records,
+                                identity)
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
@@ -117,7 +120,7 @@ public final class Relay {
                                                 storage,
                                                 rooms,
                                                 server,
-                                                personalData,
+                                                records,
                                                 identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();
@@ -125,6 +128,19 @@ public final class Relay {
                             storage.close();
                             started.completeExceptionally(explained(settings, failure));
                         });
+    }
+
+    private static Records records(RelaySettings settings, Storage storage, Rooms rooms) {
+        Path sessions = settings.storage().dataDirectory().resolve("sessions");
+        Executor blocking = task -> Thread.ofVirtual().name("relay-records").start(task);
+        SessionHistory history = new SessionHistory(sessions, storage.log(), storage.keys());
+        return new Records(
+                history,
+                new FolderArchive(sessions, rooms, storage.keys(), storage.audit(), blocking),
+                new PersonalDataStore(rooms, history, storage.keys(), storage.audit(), blocking),
+                storage.audit(),
+                storage.idempotency(),
+                blocking);
     }
 
     private static Optional<Certificates> certificates(
@@ -210,26 +226,55 @@ public final class Relay {
 
     /// Export and erasure of a person.
     public PersonalData personalData() {
-        return personalData;
+        return records.people();
     }
 
     /// Archiving and deleting of sessions.
     public SessionArchive archive() {
-        return archive(settings, rooms, storage);
+        return records.archive();
     }
 
-    private static SessionArchive archive(RelaySettings settings, Rooms rooms, Storage storage) {
-        return new FolderArchive(
+    /// What ends sessions whose time is over, by a clock of the caller's.
+    Retention retention(InstantSource clock) {
+        RecordSettings settled = settings.records();
+        return new Retention(
                 settings.storage().dataDirectory().resolve("sessions"),
                 rooms,
-                storage.keys(),
-                storage.audit(),
-                task -> Thread.ofVirtual().name("relay-archive").start(task));
+                records.archive(),
+                session -> session.policy().retention().or(settled::keep),
+                settled.delete() ? Retention.Ending.DELETE : Retention.Ending.ARCHIVE,
+                clock);
+    }
+
+    /// Looks for sessions whose time is over now and then, one look at a time.
+    private void keepTime() {
+        Retention retention = retention(InstantSource.system());
+        AtomicBoolean looking = new AtomicBoolean();
+        var _ =
+                vertx.setPeriodic(
+                        settings.records().every().toMillis(),
+                        _ -> {
+                            if (looking.compareAndSet(false, true)) {
+                                records.blocking()
+                                        .execute(() -> {
+                                            try {
+                                                var _ = retention.sweep();
+                                            } finally {
+                                                looking.set(false);
+                                            }
+                                        });
+                            }
+                        });
     }
 
     /// The record of administrative acts.
     public AdminAudit audit() {
         return storage.audit();
+    }
+
+    /// The operations of its HTTP surface, by `METHOD path`.
+    Map<String, String> operations() {
+        return Server.operations(server);
     }
 
     /// Such as `http://127.0.0.1:8000`, or `https` with TLS.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -170,7 +171,7 @@ class TlsTest {
                     }
                 }
             }
-            try (Socket plain = new Socket("127.0.0.1", relay.port())) {
+            try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
                 plain.setSoTimeout(10_000);
                 plain.getOutputStream()
                         .write(

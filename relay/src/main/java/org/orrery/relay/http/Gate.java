@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.SessionId;
@@ -32,26 +33,42 @@ final class Gate {
 
     private static final long BODY_BYTES = 64 * 1024;
     private static final Optional<Role> NO_ROLE = Optional.empty();
+
+    /// What a route has the name of its operation under.
+    static final String OPERATION = "operation";
+
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
     private final Identification identification;
     private final AccessTable table;
     private final RelayMeter meter;
+    private final UnaryOperator<Endpoint> around;
 
-    Gate(Rooms rooms, Identification identification, AccessTable table, RelayMeter meter) {
+    /// A gate.
+    ///
+    /// @param around what is done around the handler of a request that may be made
+    Gate(
+            Rooms rooms,
+            Identification identification,
+            AccessTable table,
+            RelayMeter meter,
+            UnaryOperator<Endpoint> around) {
         this.meter = meter;
+        this.around = around;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
     }
 
     void mount(Router router, List<Endpoint> endpoints) {
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint plain : endpoints) {
+            Endpoint endpoint = around.apply(plain);
             if (!table.operations().contains(endpoint.operation())) {
                 throw new IllegalStateException("access.csv has no row " + endpoint.operation());
             }
             Route route = router.route(endpoint.method(), endpoint.path());
+            route = route.putMetadata(OPERATION, endpoint.operation());
             if (endpoint.body()) {
                 route = route.handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES));
             }
@@ -102,6 +119,7 @@ final class Gate {
         }
         Call located = call(context, caller, session, Optional.empty());
         role(caller, session)
+                .exceptionallyCompose(failure -> withoutRole(caller, endpoint, failure))
                 .whenComplete(
                         located.then(role -> {
                             Caller known =
@@ -115,6 +133,14 @@ final class Gate {
     /// Whoever is nobody is not even told what there is.
     private static boolean isNobody(Caller caller) {
         return caller.user().isEmpty() && !caller.is(Standing.PERSON);
+    }
+
+    /// A session that cannot be opened, because it is archived or damaged, has no roles; who needs none may go on.
+    private CompletionStage<Optional<Role>> withoutRole(
+            Caller caller, Endpoint endpoint, Throwable failure) {
+        return table.allows(endpoint.operation(), caller.standings(), Optional.empty())
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(failure);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {
@@ -154,6 +180,8 @@ final class Gate {
             endpoint.handler().accept(call);
         } else if (call.caller().user().isEmpty()) {
             call.problem(Problems.tokenInvalid());
+        } else if (call.found().isPresent() && call.role().isEmpty()) {
+            call.problem(Problems.notAMember());
         } else {
             call.problem(Problems.forbidden());
         }

@@ -3,6 +3,7 @@ package org.orrery.relay.http;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.orrery.model.reduce.Refusal;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.session.SessionArchived;
@@ -105,6 +106,14 @@ final class Problems {
                 "the relay's access table does not allow it to you");
     }
 
+    static Problem notAMember() {
+        return Problem.of(
+                403,
+                "not_a_member",
+                "You are not a member of the session",
+                "join the session first");
+    }
+
     static Problem passcodeRequired() {
         return Problem.of(
                 403,
@@ -197,6 +206,38 @@ final class Problems {
                 "try again in " + seconds + " seconds");
     }
 
+    static Problem conflict(String code, String detail) {
+        return Problem.of(409, code, "It cannot be changed so now", detail);
+    }
+
+    static Problem rateLimited() {
+        return Problem.of(
+                429, "rate_limited", "Too many requests", "wait a moment and send it again");
+    }
+
+    static Problem keyReused() {
+        return Problem.of(
+                422,
+                "idempotency_key_reused",
+                "The idempotency key belongs to another request",
+                "take a new key for each request; repeat one only with the same body");
+    }
+
+    /// What a refusal of the reducer or the room is over HTTP.
+    static Problem refused(Refusal refusal) {
+        return switch (refusal.code()) {
+            case NOT_A_MEMBER -> notAMember();
+            case FORBIDDEN -> Problem.of(403, "forbidden", "You may not do this", refusal.detail());
+            case INVALID -> invalid(refusal.detail());
+            case NOT_FOUND, DELETED -> notFound(refusal.detail());
+            case EXISTS, LEASED, FENCED, STALE_TEXT, PAUSED ->
+                    conflict(refusal.code().wireName(), refusal.detail());
+            case FULL -> quotaExceeded();
+            case READ_ONLY -> unavailable(refusal.detail());
+            case RATE_LIMITED -> rateLimited();
+        };
+    }
+
     static Problem notFound(String detail) {
         return Problem.of(404, "not_found", "There is no such thing", detail);
     }
@@ -263,6 +304,7 @@ final class Problems {
         return switch (cause) {
             case SessionArchived _ -> sessionArchived();
             case LogException _ -> storageDamaged();
+            case SessionArchived _ -> sessionArchived();
             case RejectedExecutionException _ -> unavailable("too much is asked of it at once");
             case null, default -> internal();
         };

@@ -4,13 +4,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
@@ -52,9 +55,8 @@ public final class Server {
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
-            SessionArchive archive,
-            Identity identity,
-            AdminAudit audit) {
+            Records records,
+            Identity identity) {
         Router router = Router.router(vertx);
         Links links = new Links(settings.network().publicBase());
         var _ = router.route().handler(links::mark);
@@ -62,11 +64,19 @@ public final class Server {
         var _ = router.route().handler(doorman::check);
         Identification identification =
                 identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
-        Gate gate = new Gate(rooms, identification, AccessTable.standard(), meter);
-        Acts acts = new Acts(audit);
+        ActRecorder recorder = new ActRecorder(records.audit());
+        Idempotency idempotency = new Idempotency(records.idempotency());
+        Gate gate =
+                new Gate(
+                        rooms,
+                        identification,
+                        AccessTable.standard(),
+                        meter,
+                        endpoint -> idempotency.around(recorder.around(endpoint)));
+        Acts acts = new Acts(records.audit());
         Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
-        MeetingActs meetings = new MeetingActs(rooms, audit);
-        gate.mount(router, new MeetingRoutes(meetings, archive, passcodes).endpoints());
+        MeetingActs meetings = new MeetingActs(rooms, records.audit());
+        gate.mount(router, new MeetingRoutes(meetings, records.archive(), passcodes).endpoints());
         gate.mount(router, new MemberRoutes(rooms, meetings).endpoints());
         SessionRoutes sessions =
                 new SessionRoutes(
@@ -85,9 +95,27 @@ public final class Server {
         gate.mount(
                 router,
                 new InviteRoutes(identity.invites(), rooms, tokens, acts, meter).endpoints());
+        Content content = new Content(rooms);
+        gate.mount(router, new ChatRoutes(content).endpoints());
+        gate.mount(router, new AnnotationRoutes(content).endpoints());
+        gate.mount(router, new BookmarkRoutes(content).endpoints());
+        gate.mount(router, new AuditRoutes(records).endpoints());
+        gate.mount(router, new PrivacyRoutes(records).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
-        gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
+        gate.mount(
+                router,
+                StatusRoutes.endpoints(
+                        vertx,
+                        rooms,
+                        blobs,
+                        meter,
+                        rooms::isWritable,
+                        settings.storage().dataDirectory(),
+                        records.blocking()));
+        gate.mount(router, new OverviewRoutes(rooms).endpoints());
+        gate.mount(router, new OpenApi().endpoints());
+        gate.mount(router, new AdminPage().endpoints());
         errors(router);
         HttpServerOptions options = options();
         certificates.ifPresent(each -> each.secure(options));
@@ -101,6 +129,23 @@ public final class Server {
         Set<String> names = new HashSet<>(network.allowedNames());
         network.publicBase().map(URI::getHost).ifPresent(names::add);
         return names;
+    }
+
+    /// The operations that a server has, by `METHOD path` as in the OpenAPI document.
+    public static Map<String, String> operations(HttpServer server) {
+        Map<String, String> operations = new TreeMap<>();
+        if (server.requestHandler() instanceof Router router) {
+            for (Route route : router.getRoutes()) {
+                String operation = route.getMetadata(Gate.OPERATION);
+                if (operation != null) {
+                    String path =
+                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                    route.methods()
+                            .forEach(method -> operations.put(method + " " + path, operation));
+                }
+            }
+        }
+        return operations;
     }
 
     private static HttpServerOptions options() {

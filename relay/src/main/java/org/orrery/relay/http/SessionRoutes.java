@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
@@ -42,7 +43,7 @@ final class SessionRoutes {
     List<Endpoint> endpoints() {
         String sessions = "/collaboration/sessions";
         return List.of(
-                Endpoint.post("session_create", sessions + "/create", this::create),
+                Endpoint.post("session_create", sessions + "/create", this::create).creating(),
                 Endpoint.post("session_join", sessions + "/:session/join", this::join),
                 Endpoint.post(
                         "session_analysis",
@@ -69,7 +70,10 @@ final class SessionRoutes {
             return;
         }
         try {
-            rooms.create(call.caller().tenant(), hosted(call, request.get()))
+            rooms.create(
+                            call.caller().tenant(),
+                            hosted(call, request.get()),
+                            call.reserved().map(SessionId::new))
                     .thenCompose(room -> rooms.view(room.session()))
                     .whenComplete(
                             call.then(view -> call.reply(201, created(call.context(), view))));

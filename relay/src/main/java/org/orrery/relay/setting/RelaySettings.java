@@ -12,7 +12,8 @@ public record RelaySettings(
         StorageSettings storage,
         RoomLimits limits,
         OutgoingSettings outgoing,
-        IdentitySettings identity) {
+        IdentitySettings identity,
+        RecordSettings records) {
 
     /// The defaults, with a place for the data.
     public static RelaySettings defaults(Path dataDirectory) {
@@ -45,7 +46,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, outgoing, identity);
+        return new RelaySettings(newNetwork, storage, limits, outgoing, identity, records);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -53,11 +54,15 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, outgoing, identity);
+        return new RelaySettings(network, storage, newLimits, outgoing, identity, records);
     }
 
     public RelaySettings withIdentity(IdentitySettings newIdentity) {
-        return new RelaySettings(network, storage, limits, outgoing, newIdentity);
+        return new RelaySettings(network, storage, limits, outgoing, newIdentity, records);
+    }
+
+    public RelaySettings withRecords(RecordSettings newRecords) {
+        return new RelaySettings(network, storage, limits, outgoing, identity, newRecords);
     }
 
     static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
@@ -66,7 +71,8 @@ public record RelaySettings(
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
                 OutgoingSettings.of(reading),
-                IdentitySettings.of(reading));
+                IdentitySettings.of(reading),
+                RecordSettings.of(reading));
     }
 
     private static RoomLimits limits(Reading reading) {
