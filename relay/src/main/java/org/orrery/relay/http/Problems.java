@@ -304,7 +304,6 @@ final class Problems {
         return switch (cause) {
             case SessionArchived _ -> sessionArchived();
             case LogException _ -> storageDamaged();
-            case SessionArchived _ -> sessionArchived();
             case RejectedExecutionException _ -> unavailable("too much is asked of it at once");
             case null, default -> internal();
         };
