@@ -564,7 +564,9 @@ public final class Room {
         Tail.Item item =
                 switch (outcome) {
                     case Outcome.Applied applied -> {
-                        reviewDue |= applied.changes().stream().anyMatch(Room::concernsAdmission);
+                        for (Change change : applied.changes()) {
+                            reviewDue |= concernsAdmission(change);
+                        }
                         yield Tail.Item.applied(entry);
                     }
                     case Outcome.Refused(Document _, Refusal refusal) ->
