@@ -10,13 +10,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
+import org.orrery.relay.measure.RelayMeter;
 
 /// Requests and answers in JSON, and every error in the form of RFC 9457.
 final class Replies {
 
     private static final ObjectMapper JSON = Mappers.json();
 
+    private static final String METER = "replies.meter";
+
     private Replies() {}
+
+    /// From here on the problems that a request is answered with are counted.
+    static void count(RoutingContext context, RelayMeter meter) {
+        var _ = context.put(METER, meter);
+    }
 
     static void json(RoutingContext context, int status, Object body) {
         write(context, status, "application/json", body);
@@ -24,6 +32,10 @@ final class Replies {
 
     static void problem(RoutingContext context, Problem problem) {
         if (!context.response().ended() && !context.response().headWritten()) {
+            RelayMeter meter = context.get(METER);
+            if (meter != null) {
+                meter.problem(problem.code());
+            }
             write(context, problem.status(), "application/problem+json", problem);
         }
     }

@@ -50,6 +50,9 @@ public final class Server {
             SessionArchive archive,
             AdminAudit audit) {
         Router router = Router.router(vertx);
+        Turnstile turnstile = new Turnstile(settings.guard(), settings.network(), meter);
+        turnstile.watch(vertx);
+        var _ = router.route().handler(turnstile::check);
         Links links = new Links(settings.network().publicBase());
         var _ = router.route().handler(links::mark);
         Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
@@ -67,14 +70,16 @@ public final class Server {
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
-        gate.mount(router, new SocketRoute(rooms, meter).endpoints());
+        gate.mount(router, new SocketRoute(rooms, turnstile, meter).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
         gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
         errors(router);
         HttpServerOptions options = options();
+        options.setMaxHeaderSize(settings.guard().headerBytes());
         certificates.ifPresent(each -> each.secure(options));
         return vertx.createHttpServer(options)
+                .connectionHandler(turnstile::arrive)
                 .requestHandler(router)
                 .listen(settings.network().port(), settings.network().host())
                 .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
@@ -97,7 +102,6 @@ public final class Server {
         options.setWebSocketClosingTimeout(3);
         options.setHttp2ClearTextEnabled(false);
         options.setTcpNoDelay(true);
-        options.setMaxHeaderSize(16 * 1024);
         return options;
     }
 

@@ -1,6 +1,8 @@
 package org.orrery.relay.http;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -31,8 +33,11 @@ final class SocketRoute {
     private final Rooms rooms;
     private final RelayMeter meter;
 
-    SocketRoute(Rooms rooms, RelayMeter meter) {
+    private final Turnstile turnstile;
+
+    SocketRoute(Rooms rooms, Turnstile turnstile, RelayMeter meter) {
         this.rooms = rooms;
+        this.turnstile = turnstile;
         this.meter = meter;
     }
 
@@ -57,9 +62,21 @@ final class SocketRoute {
             call.problem(Problems.upgradeRequired());
             return;
         }
+        Optional<Runnable> place = turnstile.enter(call.context(), call.caller());
+        if (place.isEmpty()) {
+            call.problem(Problems.tooManyConnections());
+            return;
+        }
+        Runnable leave = place.get();
+        call.context()
+                .addEndHandler(_ -> {
+                    if (!Turnstile.isUpgraded(call.context())) {
+                        leave.run();
+                    }
+                });
         var _ = request.pause();
         rooms.room(call.session())
-                .whenComplete(call.then(room -> upgrade(call.context(), user.get(), room)));
+                .whenComplete(call.then(room -> upgrade(call.context(), user.get(), room, leave)));
     }
 
     private static boolean isMeant(Call call, UserId user) {
@@ -73,16 +90,23 @@ final class SocketRoute {
                                 .isPresent());
     }
 
-    private void upgrade(RoutingContext context, UserId user, LiveRoom room) {
+    private void upgrade(RoutingContext context, UserId user, LiveRoom room, Runnable leave) {
+        Turnstile.upgrade(context);
         Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
-                        .onSuccess(socket -> attach(socket, channel, user, room))
-                        .onFailure(failure -> LOG.debug("no upgrade: {}", failure.getMessage()));
+                        .onSuccess(socket -> {
+                            attach(socket, channel, user, room, leave);
+                        })
+                        .onFailure(failure -> {
+                            leave.run();
+                            LOG.debug("no upgrade: {}", failure.getMessage());
+                        });
     }
 
-    private void attach(ServerWebSocket socket, Channel channel, UserId user, LiveRoom room) {
+    private void attach(
+            ServerWebSocket socket, Channel channel, UserId user, LiveRoom room, Runnable left) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
         SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
@@ -93,13 +117,19 @@ final class SocketRoute {
                         .textMessageHandler(
                                 text -> guest.receive(text.getBytes(StandardCharsets.UTF_8)))
                         .exceptionHandler(failure -> failed(outlet, failure))
-                        .closeHandler(_ -> room.thread().execute(guest::leave));
+                        .closeHandler(_ -> {
+                            left.run();
+                            room.thread().execute(guest::leave);
+                        });
     }
 
     /// The transport could not take a frame: it is far too large, or no frame at all.
     private static void failed(SocketOutlet outlet, Throwable failure) {
         LOG.debug("a socket failed: {}", failure.getMessage());
-        outlet.closeNow(CloseReason.TOO_LARGE);
+        boolean noFrame =
+                failure instanceof CorruptedWebSocketFrameException corrupted
+                        && !corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        outlet.closeNow(noFrame ? CloseReason.MALFORMED : CloseReason.TOO_LARGE);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.orrery.relay.room.RoomLimits;
+import org.orrery.relay.room.SharedRates;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
 public record RelaySettings(
         NetworkSettings network,
         StorageSettings storage,
         RoomLimits limits,
+        LimitSettings guard,
         OutgoingSettings outgoing) {
 
     /// The defaults, with a place for the data.
@@ -44,7 +46,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, outgoing);
+        return new RelaySettings(newNetwork, storage, limits, guard, outgoing);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -52,7 +54,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, outgoing);
+        return new RelaySettings(network, storage, newLimits, guard, outgoing);
     }
 
     static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
@@ -60,6 +62,7 @@ public record RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
+                LimitSettings.of(reading),
                 OutgoingSettings.of(reading));
     }
 
@@ -79,6 +82,13 @@ public record RelaySettings(
                 reading.duration("checkpoint-idle"),
                 reading.duration("hello-timeout"),
                 reading.duration("idle-timeout"),
-                reading.duration("absence"));
+                reading.duration("absence"),
+                new SharedRates(
+                        reading.positive("user-submits-per-second"),
+                        reading.positive("session-submits-per-second"),
+                        reading.positive("user-presence-per-second"),
+                        reading.positive("session-presence-per-second"),
+                        reading.positive("user-signals-per-second"),
+                        reading.positive("session-signals-per-second")));
     }
 }
