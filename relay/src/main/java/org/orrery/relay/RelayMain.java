@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,6 +86,9 @@ public final class RelayMain implements Callable<Integer> {
 
     /// Like [#main(String\[\])], and returns the exit code.
     public static int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("account")) {
+            return AccountMain.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         return new CommandLine(new RelayMain())
                 .setParameterExceptionHandler((wrong, _) -> {
                     complain(

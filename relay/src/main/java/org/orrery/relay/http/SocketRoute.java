@@ -9,14 +9,18 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.codec.Codec;
+import org.orrery.relay.access.Revocations;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.room.Connection;
 import org.orrery.relay.room.Room;
@@ -26,7 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `/ws/collaboration/{user_id}`: checks the token, finds the room, and joins the socket to it.
-final class SocketRoute {
+final class SocketRoute implements Revocations.Listener {
+
+    static final String OPEN = "socket_open";
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketRoute.class);
 
@@ -34,6 +40,9 @@ final class SocketRoute {
     private final RelayMeter meter;
 
     private final Turnstile turnstile;
+
+    /// The open sockets of each user.
+    private final ConcurrentHashMap<UserId, Set<Guest>> guests = new ConcurrentHashMap<>();
 
     SocketRoute(Rooms rooms, Turnstile turnstile, RelayMeter meter) {
         this.rooms = rooms;
@@ -43,8 +52,7 @@ final class SocketRoute {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.stream(
-                        "socket_open", HttpMethod.GET, "/ws/collaboration/:user", this::open));
+                Endpoint.stream(OPEN, HttpMethod.GET, "/ws/collaboration/:user", this::open));
     }
 
     private void open(Call call) {
@@ -76,7 +84,7 @@ final class SocketRoute {
                 });
         var _ = request.pause();
         rooms.room(call.session())
-                .whenComplete(call.then(room -> upgrade(call.context(), user.get(), room, leave)));
+                .whenComplete(call.then(room -> upgrade(call, user.get(), room, leave)));
     }
 
     private static boolean isMeant(Call call, UserId user) {
@@ -90,14 +98,16 @@ final class SocketRoute {
                                 .isPresent());
     }
 
-    private void upgrade(RoutingContext context, UserId user, LiveRoom room, Runnable leave) {
+    private void upgrade(Call call, UserId user, LiveRoom room, Runnable leave) {
+        RoutingContext context = call.context();
         Turnstile.upgrade(context);
+        Optional<String> signIn = call.caller().signIn();
         Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
                         .onSuccess(socket -> {
-                            attach(socket, channel, user, room, leave);
+                            attach(socket, channel, user, signIn, room, leave);
                         })
                         .onFailure(failure -> {
                             leave.run();
@@ -106,12 +116,18 @@ final class SocketRoute {
     }
 
     private void attach(
-            ServerWebSocket socket, Channel channel, UserId user, LiveRoom room, Runnable left) {
+            ServerWebSocket socket,
+            Channel channel,
+            UserId user,
+            Optional<String> signIn,
+            LiveRoom room,
+            Runnable left) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
         SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
-        Guest guest = new Guest(room, outlet);
-        room.thread().execute(() -> guest.enter(user, codec));
+        Guest guest = new Guest(room, outlet, user, signIn);
+        guests.compute(user, (_, all) -> with(all, guest));
+        room.thread().execute(() -> guest.enter(codec));
         var _ =
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
                         .textMessageHandler(
@@ -119,8 +135,29 @@ final class SocketRoute {
                         .exceptionHandler(failure -> failed(outlet, failure))
                         .closeHandler(_ -> {
                             left.run();
+                            guests.computeIfPresent(user, (_, all) -> without(all, guest));
                             room.thread().execute(guest::leave);
                         });
+    }
+
+    private static Set<Guest> with(@Nullable Set<Guest> all, Guest guest) {
+        Set<Guest> more = all == null ? new HashSet<>() : new HashSet<>(all);
+        more.add(guest);
+        return Set.copyOf(more);
+    }
+
+    private static @Nullable Set<Guest> without(Set<Guest> all, Guest guest) {
+        Set<Guest> fewer = new HashSet<>(all);
+        fewer.remove(guest);
+        return fewer.isEmpty() ? null : Set.copyOf(fewer);
+    }
+
+    /// Closes the sockets that were opened with what is revoked.
+    @Override
+    public void revoked(Revocations.Revocation revocation) {
+        guests.getOrDefault(revocation.user(), Set.of()).stream()
+                .filter(guest -> revocation.covers(guest.user, guest.signIn))
+                .forEach(guest -> guest.room.thread().execute(guest::expel));
     }
 
     /// The transport could not take a frame: it is far too large, or no frame at all.
@@ -136,14 +173,23 @@ final class SocketRoute {
     private final class Guest {
         private final LiveRoom room;
         private final SocketOutlet outlet;
+        private final UserId user;
+        private final Optional<String> signIn;
         private @Nullable Connection connection;
 
-        Guest(LiveRoom room, SocketOutlet outlet) {
+        Guest(LiveRoom room, SocketOutlet outlet, UserId user, Optional<String> signIn) {
             this.room = room;
             this.outlet = outlet;
+            this.user = user;
+            this.signIn = signIn;
         }
 
-        void enter(UserId user, Codec codec) {
+        void expel() {
+            outlet.close(CloseReason.NOT_ADMITTED);
+            leave();
+        }
+
+        void enter(Codec codec) {
             connection = room.onThread().connect(user, codec, outlet);
         }
 

@@ -13,7 +13,9 @@ public record RelaySettings(
         StorageSettings storage,
         RoomLimits limits,
         LimitSettings guard,
-        OutgoingSettings outgoing) {
+        OutgoingSettings outgoing,
+        IdentitySettings identity,
+        RecordSettings records) {
 
     /// The defaults, with a place for the data.
     public static RelaySettings defaults(Path dataDirectory) {
@@ -46,7 +48,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, guard, outgoing);
+        return new RelaySettings(newNetwork, storage, limits, guard, outgoing, identity, records);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -54,7 +56,15 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, guard, outgoing);
+        return new RelaySettings(network, storage, newLimits, guard, outgoing, identity, records);
+    }
+
+    public RelaySettings withIdentity(IdentitySettings newIdentity) {
+        return new RelaySettings(network, storage, limits, guard, outgoing, newIdentity, records);
+    }
+
+    public RelaySettings withRecords(RecordSettings newRecords) {
+        return new RelaySettings(network, storage, limits, guard, outgoing, identity, newRecords);
     }
 
     static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
@@ -63,7 +73,9 @@ public record RelaySettings(
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
                 LimitSettings.of(reading),
-                OutgoingSettings.of(reading));
+                OutgoingSettings.of(reading),
+                IdentitySettings.of(reading),
+                RecordSettings.of(reading));
     }
 
     private static RoomLimits limits(Reading reading) {
