@@ -28,6 +28,7 @@ import org.orrery.relay.session.LiveRoom;
 import org.orrery.relay.session.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /// `/ws/collaboration/{user_id}`: checks the token, finds the room, and joins the socket to it.
 final class SocketRoute implements Revocations.Listener {
@@ -127,6 +128,7 @@ final class SocketRoute implements Revocations.Listener {
         SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
         Guest guest = new Guest(room, outlet, user, signIn);
         guests.compute(user, (_, all) -> with(all, guest));
+        about(LOG.atDebug(), room, user, channel).log("a socket opened");
         room.thread().execute(() -> guest.enter(codec));
         var _ =
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
@@ -134,10 +136,19 @@ final class SocketRoute implements Revocations.Listener {
                                 text -> guest.receive(text.getBytes(StandardCharsets.UTF_8)))
                         .exceptionHandler(failure -> failed(outlet, failure))
                         .closeHandler(_ -> {
+                            about(LOG.atDebug(), room, user, channel).log("a socket closed");
                             left.run();
                             guests.computeIfPresent(user, (_, all) -> without(all, guest));
                             room.thread().execute(guest::leave);
                         });
+    }
+
+    /// Whom an event in the log is about.
+    private static LoggingEventBuilder about(
+            LoggingEventBuilder event, LiveRoom room, UserId user, Channel channel) {
+        return event.addKeyValue("session", room.session().sessionId())
+                .addKeyValue("user", user.value())
+                .addKeyValue("connection", channel.id().asShortText());
     }
 
     private static Set<Guest> with(@Nullable Set<Guest> all, Guest guest) {
