@@ -67,7 +67,7 @@ final class AdminPage {
     }
 
     private void send(Call call) {
-        if (call.context().request().path().equals("/admin")) {
+        if (String.valueOf(call.context().request().path()).equals("/admin")) {
             var _ = call.context().response().setStatusCode(308).putHeader("Location", "/admin/").end();
             return;
         }
