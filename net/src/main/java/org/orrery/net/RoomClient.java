@@ -1,8 +1,5 @@
 package org.orrery.net;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
@@ -12,6 +9,10 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// One room that this program stands in. All methods may be called on any thread and return at once; listeners are called
 /// on the room's session thread, in order.
@@ -31,6 +32,9 @@ public interface RoomClient extends AutoCloseable {
     Document document();
 
     ConnectionStatus status();
+
+    /// What admins ask of the relay beside the document.
+    MeetingClient meeting();
 
     /// Submits operations as one undoable step. They show in [#document()] before the relay has confirmed them, and are kept
     /// across disconnections and restarts. The future completes when the relay has settled them, or at once when the client

@@ -1,13 +1,14 @@
 package org.orrery.net;
 
-import java.util.List;
-import java.util.Optional;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.UserId;
 import org.orrery.model.reduce.Change;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Is told what happens in a room, on its session thread. Implementations return at once.
 public interface RoomListener {
@@ -40,8 +41,8 @@ public interface RoomListener {
     /// The wait is over; the document follows.
     default void admitted() {}
 
-    /// I am out and cannot come back as I am: put out, banned, not let in, or because the session has ended. The status says
-    /// it in a sentence.
+    /// I am out and cannot come back as I am: put out, banned, not let in, or because the session has ended. The status, which
+    /// follows, says it in a sentence.
     default void removed(CloseReason reason) {}
 
     /// Labels of the steps that undo and redo would act on now.

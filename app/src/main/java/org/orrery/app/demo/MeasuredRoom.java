@@ -1,9 +1,5 @@
 package org.orrery.app.demo;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +12,17 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Change;
 import org.orrery.model.value.Value;
 import org.orrery.net.ConnectionStatus;
+import org.orrery.net.MeetingClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
 import org.orrery.protocol.message.MemberPose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 
 /// A room that counts and times what goes through it. The counters are read on any thread.
 final class MeasuredRoom implements RoomClient {
@@ -121,6 +123,11 @@ final class MeasuredRoom implements RoomClient {
     @Override
     public Document document() {
         return room.document();
+    }
+
+    @Override
+    public MeetingClient meeting() {
+        return room.meeting();
     }
 
     @Override

@@ -1,18 +1,22 @@
 package org.orrery.app.demo;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
+import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /// A relay's client whose rooms are measured; each is shown to the demo as it is joined.
 record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
@@ -34,8 +38,24 @@ record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
     }
 
     @Override
+    public CompletableFuture<Answer<SessionView>> view(SessionId session) {
+        return client.view(session);
+    }
+
+    @Override
+    public CompletableFuture<Answer<PolicyList>> policies() {
+        return client.policies();
+    }
+
+    @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
-        return client.join(session, request)
+        return join(session, request, new Arrival() {});
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomClient>> join(
+            SessionId session, JoinSession request, Arrival arrival) {
+        return client.join(session, request, arrival)
                 .thenApply(answer ->
                         answer.map(room -> {
                             MeasuredRoom measured = new MeasuredRoom(room);

@@ -1,17 +1,5 @@
 package org.orrery.net.connection;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
@@ -30,6 +18,19 @@ import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.protocol.message.ServerMessage;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /// Keeps a [Replica] connected to its relay. Confined to one thread, on which transport and scheduler call it too.
 /// Rules `WR*` of `docs/spec/wire.md`.
@@ -252,8 +253,8 @@ public final class Connection {
             } else if (CloseReason.isRetryable(code)) {
                 lost(reason);
             } else {
-                end(known.map(CloseReason::name).orElse(StatusBoard.CLOSED));
                 known.filter(PUT_OUT::contains).ifPresent(listener::removed);
+                end(known.map(CloseReason::name).orElse(StatusBoard.CLOSED));
             }
         }
     }

@@ -1,10 +1,5 @@
 package org.orrery.net.http;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.orrery.model.document.Document;
 import org.orrery.model.reduce.Change;
 import org.orrery.net.Answer;
@@ -13,7 +8,15 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Waiting;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.rest.Problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Waits until a room has its document. Who waits to be let in waits as long as that takes.
 final class FirstDocument implements RoomListener {
@@ -64,6 +67,17 @@ final class FirstDocument implements RoomListener {
         outside = false;
         arrival.admitted();
         expect();
+    }
+
+    @Override
+    public void removed(CloseReason reason) {
+        answer.complete(
+                new Answer.Refused<>(
+                        Problem.of(
+                                403,
+                                reason.name().toLowerCase(Locale.ROOT),
+                                "The room cannot be entered",
+                                reason.sentence())));
     }
 
     private Answer<RoomClient> decided(Answer<RoomClient> decision) {

@@ -2,6 +2,12 @@ package org.orrery.net.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+import org.orrery.net.Answer;
+import org.orrery.protocol.codec.Mappers;
+import org.orrery.protocol.rest.Problem;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,9 +19,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.orrery.net.Answer;
-import org.orrery.protocol.codec.Mappers;
-import org.orrery.protocol.rest.Problem;
 
 /// JSON requests to one relay; what comes of them is always an [Answer].
 final class Requests {
@@ -43,17 +46,29 @@ final class Requests {
     }
 
     <T> CompletableFuture<Answer<T>> post(String path, Object body, Class<T> type) {
-        byte[] bytes;
+        return ask(with(to(path), "POST", body).build(), type);
+    }
+
+    /// Asks in the name of the member whose token it is.
+    <T> CompletableFuture<Answer<T>> as(
+            String token, String method, String path, @Nullable Object body, Class<T> type) {
+        HttpRequest.Builder request = to(path).header("Authorization", "Bearer " + token);
+        return ask(with(request, method, body).build(), type);
+    }
+
+    private HttpRequest.Builder with(
+            HttpRequest.Builder request, String method, @Nullable Object body) {
+        if (body == null) {
+            return request.method(method, HttpRequest.BodyPublishers.noBody());
+        }
         try {
-            bytes = json.writeValueAsBytes(body);
+            return request.header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
         } catch (JsonProcessingException bug) {
             throw new UncheckedIOException(bug);
         }
-        HttpRequest request =
-                to(path).header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                        .build();
-        return ask(request, type);
     }
 
     <T> CompletableFuture<Answer<T>> get(String path, Class<T> type) {

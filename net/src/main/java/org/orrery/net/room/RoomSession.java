@@ -1,12 +1,5 @@
 package org.orrery.net.room;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
@@ -17,6 +10,7 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Refusal;
 import org.orrery.model.value.Value;
 import org.orrery.net.ConnectionStatus;
+import org.orrery.net.MeetingClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
@@ -29,6 +23,14 @@ import org.orrery.net.queue.OfflineQueue;
 import org.orrery.net.replica.Replica;
 import org.orrery.protocol.message.MemberPose;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
 /// A joined room. Every call hops to the session thread, where a [Connection] does the work.
 public final class RoomSession implements RoomClient {
 
@@ -39,6 +41,7 @@ public final class RoomSession implements RoomClient {
     private final OfflineQueue queue;
     private final Snapshot snapshot;
     private final Audience audience;
+    private final MeetingClient meeting;
     private final Connection connection;
 
     /// Makes a room and starts to connect it.
@@ -46,13 +49,16 @@ public final class RoomSession implements RoomClient {
     /// @param admission makes the addresses; it is given the session thread to answer on
     /// @param transport is given the session thread to call back on
     /// @param queue is closed with the room
+    /// @param meeting what the room is asked for beside the document
     public RoomSession(
             SessionId session,
             UserId user,
             Function<Executor, Admission> admission,
             Function<Executor, Transport> transport,
-            OfflineQueue queue) {
+            OfflineQueue queue,
+            MeetingClient meeting) {
         this.session = session;
+        this.meeting = meeting;
         this.user = user;
         this.queue = queue;
         this.thread = new SessionThread("orrery-room-" + session);
@@ -100,6 +106,11 @@ public final class RoomSession implements RoomClient {
     @Override
     public ConnectionStatus status() {
         return snapshot.status();
+    }
+
+    @Override
+    public MeetingClient meeting() {
+        return meeting;
     }
 
     @Override

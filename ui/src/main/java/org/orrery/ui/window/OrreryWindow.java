@@ -1,12 +1,12 @@
 package org.orrery.ui.window;
 
-import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.ui.control.ProductMark;
@@ -20,6 +20,8 @@ import org.orrery.ui.start.StartPage;
 import org.orrery.ui.start.StartViewModel;
 import org.orrery.ui.text.Texts;
 import org.orrery.ui.theme.ThemeSwitch;
+
+import java.util.function.Supplier;
 
 /// The window of the program: the start page, and the room that one enters from it. FX thread.
 public final class OrreryWindow implements AutoCloseable {
@@ -60,17 +62,17 @@ public final class OrreryWindow implements AutoCloseable {
         showStart();
     }
 
-    /// Follows a link as if it had been typed on the start page.
+    /// Follows a link as if it had been typed on the start page, which shows what it leads to before it is joined.
     public void open(String link) {
-        start.linkProperty().set(link);
-        start.joinByLink();
+        start.joining().linkProperty().set(link);
+        start.joining().lookByLink();
     }
 
     /// Starts a session as if it had been asked for on the start page.
     public void start(String title, DataChoice data) {
-        start.titleProperty().set(title);
-        start.dataProperty().set(data);
-        start.create();
+        start.creation().titleProperty().set(title);
+        start.creation().dataProperty().set(data);
+        start.creation().create();
     }
 
     /// Shows a room that was joined elsewhere; the window closes it when it is left.
@@ -89,7 +91,7 @@ public final class OrreryWindow implements AutoCloseable {
     /// Leaves the room, if there is one, and shows the start page.
     public void showStart() {
         leaveRoom();
-        start.refreshLive();
+        start.relays().refresh();
         show(startPage);
         stage.setTitle(Texts.of("product.name"));
     }

@@ -1,20 +1,24 @@
 package org.orrery.ui.fake;
 
+import org.orrery.model.id.SessionId;
+import org.orrery.net.Answer;
+import org.orrery.net.Arrival;
+import org.orrery.net.RelayClient;
+import org.orrery.net.RoomClient;
+import org.orrery.net.Waiting;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.Created;
+import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.PolicyList;
+import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
-import org.orrery.model.id.SessionId;
-import org.orrery.net.Answer;
-import org.orrery.net.RelayClient;
-import org.orrery.net.RoomClient;
-import org.orrery.protocol.rest.CreateSession;
-import org.orrery.protocol.rest.Created;
-import org.orrery.protocol.rest.JoinSession;
-import org.orrery.protocol.rest.SessionList;
-import org.orrery.protocol.rest.SessionView;
 
 /// A relay that answers as it is told.
 public final class FakeRelayClient implements RelayClient {
@@ -23,6 +27,9 @@ public final class FakeRelayClient implements RelayClient {
     private CompletableFuture<Answer<RoomClient>> joinAnswer =
             CompletableFuture.completedFuture(new Answer.Unreachable<>("nothing set"));
     private Answer<SessionList> list = new Answer.Success<>(new SessionList(List.of(), 0));
+    private Answer<SessionView> view = new Answer.Unreachable<>("nothing set");
+    private Answer<PolicyList> policies = new Answer.Unreachable<>("nothing set");
+    private Arrival arrival = new Arrival() {};
     private Answer<Created> created = new Answer.Unreachable<>("nothing set");
 
     public FakeRelayClient(URI base) {
@@ -39,6 +46,14 @@ public final class FakeRelayClient implements RelayClient {
 
     public void answerCreate(SessionView session) {
         created = new Answer.Success<>(new Created(session.sessionId(), session, "join"));
+    }
+
+    public void answerView(Answer<SessionView> answer) {
+        view = answer;
+    }
+
+    public void answerPolicies(PolicyList list) {
+        policies = new Answer.Success<>(list);
     }
 
     public List<JoinSession> joins() {
@@ -61,9 +76,35 @@ public final class FakeRelayClient implements RelayClient {
     }
 
     @Override
+    public CompletableFuture<Answer<SessionView>> view(SessionId session) {
+        return CompletableFuture.completedFuture(view);
+    }
+
+    @Override
+    public CompletableFuture<Answer<PolicyList>> policies() {
+        return CompletableFuture.completedFuture(policies);
+    }
+
+    @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
+        return join(session, request, new Arrival() {});
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomClient>> join(
+            SessionId session, JoinSession request, Arrival newArrival) {
         joins.add(request);
+        arrival = newArrival;
         return joinAnswer;
+    }
+
+    /// Makes the one who joined last wait.
+    public void makeWait(Waiting waiting, Runnable leave) {
+        arrival.waiting(waiting, leave);
+    }
+
+    public void admit() {
+        arrival.admitted();
     }
 
     @Override

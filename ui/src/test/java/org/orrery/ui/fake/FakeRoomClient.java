@@ -1,19 +1,5 @@
 package org.orrery.ui.fake;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
@@ -38,7 +24,23 @@ import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// A room without a relay: what is submitted is reduced at once, by the real reducer. Settlements can be held back, and
 /// others can be played.
@@ -63,6 +65,7 @@ public final class FakeRoomClient implements RoomClient {
     private final Map<UserId, UndoStack> stacks = new HashMap<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
     private final List<String> signals = new ArrayList<>();
+    private final FakeMeeting meeting = new FakeMeeting(this);
     private Document document = Document.EMPTY;
     private ConnectionStatus status = CONNECTED;
     private Instant now;
@@ -103,6 +106,11 @@ public final class FakeRoomClient implements RoomClient {
     @Override
     public Document document() {
         return document;
+    }
+
+    @Override
+    public FakeMeeting meeting() {
+        return meeting;
     }
 
     @Override
@@ -161,6 +169,11 @@ public final class FakeRoomClient implements RoomClient {
 
     public void receiveSignal(UserId from, String kind, Value body) {
         listeners.forEach(each -> each.signalReceived(from, kind, body));
+    }
+
+    /// The relay puts me out.
+    public void putOut(CloseReason reason) {
+        listeners.forEach(each -> each.removed(reason));
     }
 
     public void notice(String code) {
