@@ -1,5 +1,22 @@
 package org.orrery.ui.chat;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
+import org.orrery.model.id.EntityId;
+import org.orrery.model.meeting.Access;
+import org.orrery.model.operation.Operation;
+import org.orrery.model.role.Role;
+import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
+import org.orrery.ui.session.Member;
+import org.orrery.ui.session.RoomModel;
+import org.orrery.ui.text.Texts;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,20 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.orrery.model.document.Document;
-import org.orrery.model.document.Entity;
-import org.orrery.model.id.EntityId;
-import org.orrery.model.operation.Operation;
-import org.orrery.model.role.Role;
-import org.orrery.model.schema.Kinds;
-import org.orrery.model.value.Value;
-import org.orrery.ui.session.Member;
-import org.orrery.ui.session.RoomModel;
-import org.orrery.ui.text.Texts;
 
 /// The conversation: what was said, what is on its way, and how much I have not seen.
 public final class ChatViewModel {
@@ -88,6 +91,7 @@ public final class ChatViewModel {
     /// Names that can be called in a message.
     public List<String> names() {
         return room.members().stream()
+                .filter(member -> !member.knocking())
                 .flatMap(member -> Stream.of(member.name(), member.firstName()))
                 .distinct()
                 .toList();
@@ -147,6 +151,9 @@ public final class ChatViewModel {
                 1,
                 0,
                 false,
+                false,
+                false,
+                Access.REMOVED,
                 false,
                 false,
                 false);

@@ -1,11 +1,12 @@
 package org.orrery.ui.notice;
 
-import java.time.InstantSource;
-import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
+import java.time.InstantSource;
+import java.util.List;
 
 /// What the user was told, newest first, and which of it is on the screen as a toast. A text that is on the screen already
 /// is not said twice.
@@ -68,6 +69,12 @@ public final class NoticeBoard {
             toasts.removeFirst();
         }
         unread.set(unread.get() + 1);
+    }
+
+    /// Asks for a decision; the caller takes it off the screen when it is taken elsewhere.
+    public Notice ask(String text, Notice.NextStep... steps) {
+        post(Notice.Tone.INFO, text, steps);
+        return history.getFirst();
     }
 
     /// Takes a toast off the screen; it stays in the history.

@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
+
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -36,6 +37,7 @@ final class RoomActions {
         addTools(actions, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
+        MeetingActions.add(actions, page, model.meeting);
         addWindow(actions, page);
         return actions;
     }

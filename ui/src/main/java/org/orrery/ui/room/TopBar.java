@@ -1,6 +1,7 @@
 package org.orrery.ui.room;
 
 import atlantafx.base.controls.Popover;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.orrery.ui.action.ActionButton;
 import org.orrery.ui.action.ActionSet;
@@ -18,6 +20,7 @@ import org.orrery.ui.control.AvatarCircle;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.control.ProductMark;
+import org.orrery.ui.meeting.MeetingBadges;
 import org.orrery.ui.notice.NoticeList;
 import org.orrery.ui.roster.RosterRow;
 import org.orrery.ui.text.Texts;
@@ -30,7 +33,8 @@ final class TopBar extends HBox {
     private final Popover notices = new Popover();
     private final Node bell;
 
-    TopBar(RoomViewModel model, ActionSet actions) {
+    /// @param showPolicy shows what holds in the session
+    TopBar(RoomViewModel model, ActionSet actions, Runnable showPolicy) {
         super(12);
         this.model = model;
         setId("top-bar");
@@ -60,10 +64,12 @@ final class TopBar extends HBox {
                 .addAll(
                         new ProductMark(30),
                         new VBox(0, title, detail),
+                        new MeetingBadges(model.meeting, showPolicy),
                         faces,
                         Panels.spacer(),
                         search(actions),
                         bell,
+                        new MeetingMenu(model.meeting, actions),
                         ActionButton.of(actions.get("keys"), "flat"),
                         ActionButton.of(actions.get("theme"), "flat"),
                         inviteButton);

@@ -1,25 +1,30 @@
 package org.orrery.ui.roster;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
+import org.orrery.model.document.Members;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.Access;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.Peers;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Who is here, me first, and what each of them does. [#refresh()] is called a few times a second, because poses age.
 public final class RosterViewModel {
@@ -31,14 +36,20 @@ public final class RosterViewModel {
     private final Peers peers;
     private final FollowViewModel follow;
     private final NoticeBoard notices;
+    private final MeetingModel meeting;
     private final ObservableList<RosterRow> rows = FXCollections.observableArrayList();
 
     public RosterViewModel(
-            RoomModel room, Peers peers, FollowViewModel follow, NoticeBoard notices) {
+            RoomModel room,
+            Peers peers,
+            FollowViewModel follow,
+            NoticeBoard notices,
+            MeetingModel meeting) {
         this.room = room;
         this.peers = peers;
         this.follow = follow;
         this.notices = notices;
+        this.meeting = meeting;
         room.watch(Set.of(Kinds.MEMBER), this::membersChanged);
         follow.stateProperty().subscribe(_ -> refresh());
     }
@@ -49,6 +60,11 @@ public final class RosterViewModel {
 
     public FollowViewModel follow() {
         return follow;
+    }
+
+    /// What admins may do with the people here.
+    public MeetingModel meeting() {
+        return meeting;
     }
 
     public boolean mayChangeRoles() {
@@ -143,8 +159,8 @@ public final class RosterViewModel {
     }
 
     private void tellOf(@org.jspecify.annotations.Nullable Entity old, Entity member) {
-        boolean was = old != null && old.flag("connected", false);
-        boolean is = member.flag("connected", false);
+        boolean was = old != null && isIn(old);
+        boolean is = isIn(member);
         String name = room.nameOf(member.owner());
         if (is && !was) {
             notices.info(Texts.of("roster.joined", name));
@@ -158,9 +174,13 @@ public final class RosterViewModel {
         }
     }
 
+    private static boolean isIn(Entity member) {
+        return member.flag("connected", false) && Members.access(member) == Access.ADMITTED;
+    }
+
     private void tellOwnRole(Document before) {
         UserId me = room.me();
-        var old = org.orrery.model.document.Members.role(before, me);
+        var old = Members.role(before, me);
         Role now = room.access().role();
         if (old.isPresent() && old.get() != now) {
             notices.info(Texts.of("roster.role", Texts.of("role." + now.wireName())));

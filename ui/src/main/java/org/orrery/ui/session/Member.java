@@ -1,15 +1,21 @@
 package org.orrery.ui.session;
 
-import java.util.Locale;
 import org.orrery.model.document.Entity;
+import org.orrery.model.document.Members;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.Access;
 import org.orrery.model.role.Role;
+
+import java.util.Locale;
 
 /// A member of the room, read from the document.
 ///
 /// @param colour such as `#4CAF50`
 /// @param slot number in presence
+/// @param connected whether they are in the room now; who waits to be let in is not
+/// @param access whether they are let in
+/// @param knocking whether they are at the door now
 /// @param me whether it is the user of this program
 public record Member(
         EntityId id,
@@ -23,9 +29,14 @@ public record Member(
         boolean connected,
         boolean simulated,
         boolean handRaised,
+        Access access,
+        boolean knocking,
+        boolean host,
         boolean me) {
 
-    static Member of(Entity entity, UserId me) {
+    static Member of(Entity entity, UserId me, boolean host) {
+        Access access = Members.access(entity);
+        boolean online = entity.flag("connected", false);
         return new Member(
                 entity.id(),
                 entity.owner(),
@@ -35,9 +46,12 @@ public record Member(
                 entity.text("model", "sphere"),
                 entity.number("scale", 1),
                 (int) entity.number("slot", 0),
-                entity.flag("connected", false),
+                online && access == Access.ADMITTED,
                 entity.flag("simulated", false),
                 entity.flag("hand_raised", false),
+                access,
+                online && access == Access.WAITING,
+                host,
                 entity.owner().equals(me));
     }
 

@@ -1,11 +1,5 @@
 package org.orrery.ui.session;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.UserId;
@@ -15,8 +9,16 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.Overtaken;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.inbox.FxInbox;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Carries what a room tells from its session thread to the FX thread; what comes often is merged on the way.
 final class RoomFeed implements RoomListener {
@@ -50,6 +52,8 @@ final class RoomFeed implements RoomListener {
         record Refused(String label, Settlement.Refused refused) implements Event {}
 
         record Noticed(String code) implements Event {}
+
+        record PutOut(CloseReason reason) implements Event {}
     }
 
     RoomFeed(
@@ -99,6 +103,11 @@ final class RoomFeed implements RoomListener {
     @Override
     public void noticed(String code) {
         events.offer(List.of(new Event.Noticed(code)));
+    }
+
+    @Override
+    public void removed(CloseReason reason) {
+        events.offer(List.of(new Event.PutOut(reason)));
     }
 
     @Override

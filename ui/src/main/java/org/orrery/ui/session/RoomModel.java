@@ -1,21 +1,15 @@
 package org.orrery.ui.session;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Batch;
@@ -27,8 +21,18 @@ import org.orrery.net.Overtaken;
 import org.orrery.net.RoomClient;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.inbox.FxInbox;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// A joined room as the FX thread sees it. All features read from here and change the room through here.
 ///
@@ -45,6 +49,7 @@ public final class RoomModel implements AutoCloseable {
     private final List<Consumer<Overtaken>> overtakenObservers = new ArrayList<>();
     private final List<BiConsumer<String, Settlement.Refused>> refusalObservers = new ArrayList<>();
     private final List<Consumer<String>> noticeObservers = new ArrayList<>();
+    private final List<Consumer<CloseReason>> putOutObservers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<ConnectionStatus> status;
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
@@ -166,6 +171,11 @@ public final class RoomModel implements AutoCloseable {
         noticeObservers.add(observer);
     }
 
+    /// I am out and cannot come back as I am.
+    public void onPutOut(Consumer<CloseReason> observer) {
+        putOutObservers.add(observer);
+    }
+
     /// Submits an undoable step; the future completes on the FX thread.
     public CompletableFuture<Settlement> submit(String label, List<Operation> operations) {
         String line = line(label);
@@ -239,7 +249,8 @@ public final class RoomModel implements AutoCloseable {
     private void readMembers() {
         List<Member> now =
                 document.ofKind(Kinds.MEMBER).stream()
-                        .map(entity -> Member.of(entity, me()))
+                        .map(entity ->
+                                Member.of(entity, me(), Sessions.isHost(document, entity.owner())))
                         .toList();
         if (!now.equals(members)) {
             members.setAll(now);
@@ -264,6 +275,8 @@ public final class RoomModel implements AutoCloseable {
                     refusalObservers.forEach(each -> each.accept(label, refused));
             case RoomFeed.Event.Noticed(String code) ->
                     noticeObservers.forEach(each -> each.accept(code));
+            case RoomFeed.Event.PutOut(CloseReason reason) ->
+                    putOutObservers.forEach(each -> each.accept(reason));
         }
     }
 }

@@ -8,6 +8,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.orrery.protocol.CloseReason;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.ui.control.ProductMark;
 import org.orrery.ui.inbox.FxInbox;
@@ -81,7 +82,13 @@ public final class OrreryWindow implements AutoCloseable {
         RoomPage page =
                 new RoomPage(
                         entrance,
-                        new RoomContext(services, inbox, theme, renderers.get(), this::showStart));
+                        new RoomContext(
+                                services,
+                                inbox,
+                                theme,
+                                renderers.get(),
+                                this::showStart,
+                                this::putOut));
         room = page;
         show(page);
         stage.titleProperty().bind(page.titleProperty().map(name -> Texts.of("window.room", name)));
@@ -94,6 +101,11 @@ public final class OrreryWindow implements AutoCloseable {
         start.relays().refresh();
         show(startPage);
         stage.setTitle(Texts.of("product.name"));
+    }
+
+    private void putOut(Entrance from, CloseReason reason) {
+        showStart();
+        start.putOut(reason, from.relay().base(), from.room().session());
     }
 
     /// Leaves the room and closes the window.

@@ -1,12 +1,5 @@
 package org.orrery.ui.fake;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
@@ -20,6 +13,14 @@ import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// A room as it looks in the middle of a working session: eight people on the countries of the world.
 public final class SampleRoom {
@@ -115,6 +116,19 @@ public final class SampleRoom {
                             20));
         }
         client.showPoses(poses);
+    }
+
+    /// Somebody knocks at the waiting room.
+    public EntityId knock(UserId user, String name) {
+        EntityId id = client.join(user, name, "collaborator", "#E5534B", members.size());
+        client.play(UserId.RELAY, new Operation.Update(id, "access", Value.of("waiting")));
+        members.put(user, id);
+        return id;
+    }
+
+    /// The relay sets a property of the session.
+    public void session(String property, Value value) {
+        client.play(UserId.RELAY, new Operation.Update(client.session().entity(), property, value));
     }
 
     /// The key of the row of a country in a year.
