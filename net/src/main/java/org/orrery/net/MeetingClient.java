@@ -1,9 +1,8 @@
 package org.orrery.net;
 
+import java.util.concurrent.CompletableFuture;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.rest.SessionView;
-
-import java.util.concurrent.CompletableFuture;
 
 /// What the admins of a joined session ask of its relay that is not a change of the document. Asked in the member's name;
 /// any thread, at once, and never exceptionally.

@@ -1,6 +1,11 @@
 package org.orrery.net;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
+import org.orrery.net.signin.RelaySignIn;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
@@ -8,17 +13,15 @@ import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.DoubleConsumer;
-
 /// A relay's HTTP side. Calls run on the client's own threads; every future completes with an [Answer], never
 /// exceptionally.
 public interface RelayClient extends AutoCloseable {
 
     /// Such as `http://127.0.0.1:8000`.
     URI base();
+
+    /// Proving who one is; what is signed in holds for this client.
+    RelaySignIn signIn();
 
     CompletableFuture<Answer<Created>> create(CreateSession request);
 

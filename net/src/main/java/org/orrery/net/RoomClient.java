@@ -1,5 +1,8 @@
 package org.orrery.net;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
@@ -9,10 +12,6 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// One room that this program stands in. All methods may be called on any thread and return at once; listeners are called
 /// on the room's session thread, in order.

@@ -1,14 +1,13 @@
 package org.orrery.net;
 
+import java.util.List;
+import java.util.Optional;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.UserId;
 import org.orrery.model.reduce.Change;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Is told what happens in a room, on its session thread. Implementations return at once.
 public interface RoomListener {

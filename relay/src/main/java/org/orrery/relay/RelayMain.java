@@ -2,13 +2,16 @@ package org.orrery.relay;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.orrery.relay.setting.NetworkSettings;
+import org.orrery.relay.setting.Merged;
 import org.orrery.relay.setting.RelaySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,10 +57,15 @@ public final class RelayMain implements Callable<Integer> {
 
     @Option(
             names = "--insecure-bind",
-            description =
-                    "Allows an address that other machines reach, although the relay has no"
-                            + " encryption of its own yet.")
+            description = "Allows an address that other machines reach without a certificate.")
     private boolean insecureBind;
+
+    @Option(
+            names = "--check-config",
+            description =
+                    "Reads settings, certificates and folders, shows the settings and ends: with 0,"
+                            + " or with 2 and what is wrong.")
+    private boolean check;
 
     @Option(
             names = {"-h", "--help"},
@@ -78,6 +86,9 @@ public final class RelayMain implements Callable<Integer> {
 
     /// Like [#main(String\[\])], and returns the exit code.
     public static int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals("account")) {
+            return AccountMain.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         return new CommandLine(new RelayMain())
                 .setParameterExceptionHandler((wrong, _) -> {
                     complain(
@@ -91,7 +102,15 @@ public final class RelayMain implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            RelaySettings settings = settings();
+            Merged merged = merged();
+            RelaySettings settings =
+                    merged.settings(Optional.ofNullable(dataDirectory), insecureBind);
+            if (check) {
+                SettingsCheck.of(settings);
+                merged.lines().forEach(terminal().getOut()::println);
+                terminal().getOut().flush();
+                return 0;
+            }
             Relay relay = Relay.start(settings).toCompletableFuture().join();
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime()
@@ -114,13 +133,16 @@ public final class RelayMain implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             complain(String.valueOf(wrong.getMessage()));
             return WRONG_USE;
+        } catch (NoSuchFileException missing) {
+            complain("there is no file " + missing.getFile());
+            return WRONG_USE;
         } catch (IOException failure) {
             complain(String.valueOf(failure.getMessage()));
             return 1;
         } catch (CompletionException failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             complain(String.valueOf(cause.getMessage()));
-            return 1;
+            return cause instanceof IllegalArgumentException ? WRONG_USE : 1;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return 1;
@@ -140,17 +162,14 @@ public final class RelayMain implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine();
     }
 
-    private RelaySettings settings() throws IOException {
-        Path data = dataDirectory == null ? RelaySettings.defaultDataDirectory() : dataDirectory;
-        RelaySettings settings =
-                config == null
-                        ? RelaySettings.defaults(data)
-                        : RelaySettings.read(config, data, insecureBind);
-        NetworkSettings network = settings.network();
-        return settings.withNetwork(
-                network.withAddress(
-                        host == null ? network.host() : host,
-                        port == null ? network.port() : port,
-                        insecureBind));
+    private Merged merged() throws IOException {
+        Merged merged = Merged.of(Optional.ofNullable(config), System.getenv());
+        if (host != null) {
+            merged = merged.with("host", host);
+        }
+        if (port != null) {
+            merged = merged.with("port", port.toString());
+        }
+        return merged;
     }
 }

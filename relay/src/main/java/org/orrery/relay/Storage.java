@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.orrery.relay.audit.FileAdminAudit;
 import org.orrery.relay.audit.SignedHeads;
 import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.idempotency.IdempotencyKeys;
 import org.orrery.relay.key.KeyRing;
 import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
@@ -33,7 +34,9 @@ import org.slf4j.LoggerFactory;
 /// - `sessions/ID/`: `session.json`, the segments of the log, and snapshots
 /// - `tokens`: hashes of the join tokens
 /// - `blobs/HH/HASH`
+/// - `identity.db`: accounts, sign-ins and invites
 /// - `admin.audit`: what was done to sessions and people
+/// - `idempotency.db`: what creations with an idempotency key were answered
 ///
 /// Keys and signed heads are in a directory of their own.
 record Storage(
@@ -45,7 +48,8 @@ record Storage(
         ExecutorService snapshotWriter,
         KeyRing keys,
         FileAdminAudit audit,
-        SignedHeads heads) {
+        SignedHeads heads,
+        IdempotencyKeys idempotency) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int WAITING_SNAPSHOTS = 1_000;
@@ -75,19 +79,39 @@ record Storage(
                             LogLimits.STANDARD.waitingBytes());
             KeyRing keys = KeyRing.open(settings.storage().keysDirectory());
             FileAdminAudit audit =
-                    FileAdminAudit.open(data.resolve("admin.audit"), InstantSource.system());
+                    FileAdminAudit.open(data.resolve(FileAdminAudit.FILE), InstantSource.system());
             int back = keys.destroyAgain(PersonalDataStore.destroyed(audit));
             if (back > 0) {
                 LOG.warn("{} destroyed keys had come back with an old copy; they are gone", back);
             }
             SignedHeads heads =
-                    SignedHeads.open(settings.storage().keysDirectory(), InstantSource.system());
+                    SignedHeads.open(
+                            settings.storage().keysDirectory(),
+                            settings.records()
+                                    .headsFile()
+                                    .orElse(
+                                            settings.storage()
+                                                    .keysDirectory()
+                                                    .resolve(SignedHeads.FILE)),
+                            InstantSource.system());
+            IdempotencyKeys idempotency =
+                    IdempotencyKeys.open(
+                            data.resolve("idempotency.db"), keys, InstantSource.system());
             LogSetup setup = new LogSetup(limits, Sealing.with(keys), heads, LogSetup.Pause.real());
             SessionLog log = FileSessionLog.open(disk, InstantSource.system(), setup);
             ExecutorService writer = newWriter();
             SnapshotStore snapshots = new FileSnapshotStore(disk, writer, keys);
             return new Storage(
-                    directory, tokens, log, snapshots, blobs, writer, keys, audit, heads);
+                    directory,
+                    tokens,
+                    log,
+                    snapshots,
+                    blobs,
+                    writer,
+                    keys,
+                    audit,
+                    heads,
+                    idempotency);
         } catch (IOException failure) {
             disk.close();
             throw failure;
@@ -110,5 +134,6 @@ record Storage(
         log.close();
         heads.close();
         audit.close();
+        idempotency.close();
     }
 }

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -111,6 +112,21 @@ class RelayProcessTest {
         String line = process.errorReader(StandardCharsets.UTF_8).readLine();
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(line).contains("--insecure-bind");
+    }
+
+    @Test
+    @Tag("RS64")
+    void theSettingsAreShownAndChecked() throws Exception {
+        Process good = run("--check-config", "--port", "4711", "--data-dir", folder.toString());
+        String shown = new String(good.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(good.waitFor()).isZero();
+        assertThat(shown).contains("port = 4711", "host = 127.0.0.1");
+        Path config =
+                Files.writeString(folder.resolve("relay.conf"), "tls-key = x\ntls-certificate = y");
+        Process bad = run("--check-config", "--config", config.toString());
+        String line = bad.errorReader(StandardCharsets.UTF_8).readLine();
+        assertThat(bad.waitFor()).isEqualTo(2);
+        assertThat(line).startsWith("orrery relay: tls-certificate");
     }
 
     @Test

@@ -1,5 +1,10 @@
 package org.orrery.app.demo;
 
+import java.net.URI;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Point2D;
@@ -7,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-
 import org.orrery.app.desktop.DesktopServices;
 import org.orrery.app.desktop.LocalRelay;
 import org.orrery.app.desktop.Toolkit;
@@ -20,12 +24,6 @@ import org.orrery.ui.setting.UserSettings;
 import org.orrery.ui.start.DataChoice;
 import org.orrery.ui.start.JoinTarget;
 import org.orrery.ui.window.OrreryWindow;
-
-import java.net.URI;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 /// One desktop window of a demonstration, with settings that are forgotten afterwards. Methods are called off the FX thread.
 final class DemoWindow implements AutoCloseable {

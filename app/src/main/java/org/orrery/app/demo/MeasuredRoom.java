@@ -1,5 +1,9 @@
 package org.orrery.app.demo;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +22,6 @@ import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
 import org.orrery.protocol.message.MemberPose;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 
 /// A room that counts and times what goes through it. The counters are read on any thread.
 final class MeasuredRoom implements RoomClient {

@@ -1,22 +1,22 @@
 package org.orrery.app.demo;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
 import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
+import org.orrery.net.signin.RelaySignIn;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 
 /// A relay's client whose rooms are measured; each is shown to the demo as it is joined.
 record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
@@ -25,6 +25,11 @@ record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
     @Override
     public URI base() {
         return client.base();
+    }
+
+    @Override
+    public RelaySignIn signIn() {
+        return client.signIn();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.orrery.app.desktop;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
+import org.orrery.net.trust.Trust;
 import org.orrery.relay.setting.RelaySettings;
 import org.orrery.scene3d.raster.SoftwareRenderer;
 import org.orrery.ui.window.OrreryWindow;
@@ -12,14 +13,17 @@ final class DesktopProgram {
 
     private final UserFolders folders;
 
-    DesktopProgram(UserFolders folders) {
+    private final Trust trust;
+
+    DesktopProgram(UserFolders folders, Trust trust) {
         this.folders = folders;
+        this.trust = trust;
     }
 
     /// Shows the window and holds the calling thread until it is closed.
     int run(Optional<String> link) {
         CountDownLatch closed = new CountDownLatch(1);
-        RelayClients clients = new RelayClients(folders.data().resolve("client"));
+        RelayClients clients = new RelayClients(folders.data().resolve("client"), trust);
         try (FileSettingsStore settings =
                         new FileSettingsStore(folders.settings().resolve("settings.json"));
                 LocalRelay relay =

@@ -1,12 +1,14 @@
 package org.orrery.bench.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.orrery.relay.RelayMain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +28,8 @@ public final class RelayProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    /// Enough for five thousand members. Without a bound the heap grows into what the machine has.
-    private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m");
+    /// More arguments for the relay's Java, to compare them: a property of this process.
+    private static final String MORE = "orrery.relay.jvm";
 
     private static final long POLL_MILLIS = 10;
 
@@ -76,9 +80,25 @@ public final class RelayProcess implements AutoCloseable {
         }
         Path output = folder.resolve("relay.out");
         ProcessBuilder program =
-                new JavaProgram("org.orrery.relay.RelayMain", MEMORY, arguments).process(output);
+                new JavaProgram(RelayMain.class.getName(), jvmArguments(), arguments)
+                        .process(output);
         program.command().addAll(0, prefix);
         return new RelayProcess(program.start(), URI.create("http://127.0.0.1:" + port), output);
+    }
+
+    /// As `./orrery relay` has them.
+    private static List<String> jvmArguments() throws IOException {
+        try (InputStream in = RelayMain.class.getResourceAsStream("jvm.options")) {
+            if (in == null) {
+                throw new IOException("the relay's jvm.options are missing");
+            }
+            String options = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.concat(
+                            options.lines().filter(line -> !line.startsWith("#")),
+                            Stream.of(System.getProperty(MORE, "").split(" ")))
+                    .filter(word -> !word.isBlank())
+                    .toList();
+        }
     }
 
     /// A port that nobody listens on now.

@@ -6,22 +6,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.orrery.bench.process.Metrics;
 import org.orrery.bench.process.Vitals;
 import org.orrery.bench.report.Figure;
-import org.orrery.bench.swarm.Motion;
 import org.orrery.bench.swarm.Swarm;
 import org.orrery.bench.swarm.Tally;
 
-/// Load D: writers of durable changes, beside a bare loop of group commits on the same disk; then changes beside load B.
+/// Load D: writers of durable changes, beside a bare loop of group commits on the same disk.
 record DurableWrites(Extent extent) implements Run {
 
     private static final Duration ENTRY = Duration.ofMinutes(1);
     private static final String TIMER = "orrery_operation_seconds";
 
     /// Limits of one connection are not what is measured here.
-    private static final String[] SETTINGS = {
-        "submits-per-second = 100000", "submit-burst = 100000"
-    };
-
-    private static final double CHANGES = 1000;
+    static final String[] SETTINGS = {"submits-per-second = 100000", "submit-burst = 100000"};
 
     @Override
     public String perform(Ground ground) throws IOException, InterruptedException {
@@ -33,7 +28,6 @@ record DurableWrites(Extent extent) implements Run {
         ground.add("D, bare group commits, p50", bare.p50Millis(), "ms");
         ground.add("D, bare group commits, p99", bare.p99Millis(), "ms");
         writers(ground, writers);
-        besideLoadB(ground);
         return "D: %d writers, each waits for one change before the next".formatted(writers);
     }
 
@@ -93,40 +87,6 @@ record DurableWrites(Extent extent) implements Run {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(hurry);
-        }
-    }
-
-    private void besideLoadB(Ground ground) throws IOException, InterruptedException {
-        Motion motion = extent.motion(20, 10, 5);
-        ground.say().accept("D beside B: " + Sheet.described(motion));
-        try (RelayTarget relay = RelayTarget.start(ground.room("d-b"), SETTINGS);
-                Swarm swarm =
-                        relay.swarm(motion.rooms(), motion.members(), 1, motion.lookingEvery())) {
-            swarm.enter(ENTRY);
-            double changes = Math.min(CHANGES, swarm.size());
-            swarm.moveAndWrite(motion.rate(), changes, motion.warmUp(), false);
-            swarm.clear();
-            swarm.moveAndWrite(motion.rate(), changes, motion.seconds(), true);
-            Tally tally = swarm.tally();
-            ground.add(
-                    "D beside B, changes acknowledged",
-                    tally.acknowledgement.getTotalCount() / motion.seconds(),
-                    "1/s");
-            ground.add(
-                    Ground.millis(
-                            "D beside B, client to acknowledgement, p50",
-                            tally.acknowledgement,
-                            50));
-            ground.add(
-                    Ground.millis(
-                                    "D beside B, client to acknowledgement, p99",
-                                    tally.acknowledgement,
-                                    99)
-                            .atMost(15));
-            ground.add(Ground.millis("D beside B, delivery of poses, p99", tally.delivery, 99));
-            if (tally.refused() > 0) {
-                ground.broken().add(tally.refused() + " refused: " + tally.complaint());
-            }
         }
     }
 }

@@ -28,6 +28,7 @@ public final class RelayBench implements Callable<Integer> {
         B,
         C,
         D,
+        DB,
         MEMORY,
         STORM,
         SOAK,
@@ -43,7 +44,8 @@ public final class RelayBench implements Callable<Integer> {
             description =
                     "operations (default): ten desktop clients; a: one full room, 20 poses a second"
                             + " each; b: 20 and 50 full rooms; c: 100 full rooms, and a bare server"
-                            + " beside it; d: 50 writers of durable changes; memory: idle members;"
+                            + " beside it; d: 50 writers of durable changes; db: 1,000 changes a second"
+                            + " beside b; memory: idle members;"
                             + " storm: everybody comes back at once; soak: for --minutes; peers: a and b"
                             + " against ws, socket.io and Colyseus; all: all but soak")
     private LoadName load = LoadName.OPERATIONS;
@@ -105,10 +107,11 @@ public final class RelayBench implements Callable<Integer> {
                             load(LoadName.B),
                             load(LoadName.C),
                             load(LoadName.D),
+                            load(LoadName.DB),
                             load(LoadName.MEMORY),
                             load(LoadName.STORM),
                             load(LoadName.PEERS));
-            case A, B, C, D, MEMORY, STORM, SOAK, PEERS -> List.of(load(load));
+            case A, B, C, D, DB, MEMORY, STORM, SOAK, PEERS -> List.of(load(load));
         };
     }
 
@@ -120,6 +123,7 @@ public final class RelayBench implements Callable<Integer> {
             case B -> new ManyRooms(extent);
             case C -> new FullHouse(extent);
             case D -> new DurableWrites(extent);
+            case DB -> new WritesBesideMotion(extent);
             case MEMORY -> new IdleMembers(extent);
             case STORM -> new Storm(extent);
             case SOAK -> new Soak(extent);

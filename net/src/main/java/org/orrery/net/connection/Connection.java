@@ -1,5 +1,17 @@
 package org.orrery.net.connection;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
@@ -18,19 +30,7 @@ import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.protocol.message.ServerMessage;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import org.orrery.protocol.rest.Problem;
 
 /// Keeps a [Replica] connected to its relay. Confined to one thread, on which transport and scheduler call it too.
 /// Rules `WR*` of `docs/spec/wire.md`.
@@ -281,12 +281,21 @@ public final class Connection {
                 url = fresh;
                 connect();
             }
+            case Answer.Refused<URI>(Problem why) when isForLater(why) -> {
+                renewed = false;
+                lost(why.title());
+            }
             case Answer.Refused<URI> _ -> end(CloseReason.NOT_ADMITTED.name());
             case Answer.Unreachable<URI>(String reason) -> {
                 renewed = false;
                 lost(reason);
             }
         }
+    }
+
+    /// Whether nobody answered, or the answer was that it is too much now.
+    private static boolean isForLater(Problem problem) {
+        return problem.status() < 400 || problem.status() == 429 || problem.status() >= 500;
     }
 
     /// Breaks off and tries again later.

@@ -1,5 +1,11 @@
 package org.orrery.net.http;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.orrery.model.document.Document;
 import org.orrery.model.reduce.Change;
 import org.orrery.net.Answer;
@@ -10,13 +16,6 @@ import org.orrery.net.RoomListener;
 import org.orrery.net.Waiting;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.rest.Problem;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Waits until a room has its document. Who waits to be let in waits as long as that takes.
 final class FirstDocument implements RoomListener {

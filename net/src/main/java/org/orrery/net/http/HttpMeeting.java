@@ -1,5 +1,8 @@
 package org.orrery.net.http;
 
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.net.Answer;
@@ -7,10 +10,6 @@ import org.orrery.net.MeetingClient;
 import org.orrery.protocol.rest.PassHost;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.protocol.rest.SetPasscode;
-
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /// A session's meeting over HTTP, with the member's own token.
 ///

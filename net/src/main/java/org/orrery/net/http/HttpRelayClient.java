@@ -1,22 +1,5 @@
 package org.orrery.net.http;
 
-import org.orrery.model.id.IdSource;
-import org.orrery.model.id.SessionId;
-import org.orrery.net.Answer;
-import org.orrery.net.Arrival;
-import org.orrery.net.RelayClient;
-import org.orrery.net.RoomClient;
-import org.orrery.net.queue.OfflineQueue;
-import org.orrery.net.room.RoomSession;
-import org.orrery.net.tyrus.TyrusTransport;
-import org.orrery.protocol.rest.CreateSession;
-import org.orrery.protocol.rest.Created;
-import org.orrery.protocol.rest.JoinSession;
-import org.orrery.protocol.rest.Joined;
-import org.orrery.protocol.rest.PolicyList;
-import org.orrery.protocol.rest.SessionList;
-import org.orrery.protocol.rest.SessionView;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +12,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
+import org.orrery.model.id.IdSource;
+import org.orrery.model.id.SessionId;
+import org.orrery.net.Answer;
+import org.orrery.net.Arrival;
+import org.orrery.net.RelayClient;
+import org.orrery.net.RoomClient;
+import org.orrery.net.queue.OfflineQueue;
+import org.orrery.net.room.RoomSession;
+import org.orrery.net.signin.RelaySignIn;
+import org.orrery.net.trust.Trust;
+import org.orrery.net.tyrus.TyrusTransport;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.Created;
+import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.Joined;
+import org.orrery.protocol.rest.PolicyList;
+import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
 
 /// A relay reached by the JDK's HTTP client, and its rooms by Tyrus.
 public final class HttpRelayClient implements RelayClient {
@@ -38,28 +39,43 @@ public final class HttpRelayClient implements RelayClient {
 
     private final URI base;
     private final ClientFolders folders;
+    private final Trust trust;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
     private final Requests requests;
     private final Blobs blobs;
+    private final RelaySignIn signIn;
 
     /// A client of the relay at `base`.
     public HttpRelayClient(URI base, ClientFolders folders) {
+        this(base, folders, Trust.standard());
+    }
+
+    /// A client of the relay at `base`, which it believes to be that as far as `trust` goes.
+    public HttpRelayClient(URI base, ClientFolders folders, Trust trust) {
         this.base = base;
+        this.trust = trust;
         this.folders = folders;
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT)
+                        .sslContext(trust.context())
                         .executor(workers)
                         .build();
         this.requests = new Requests(base, http);
+        this.signIn = new HttpSignIn(requests);
         this.blobs = new Blobs(requests, new BlobCache(folders.blobs(), folders.blobBytes()));
     }
 
     @Override
     public URI base() {
         return base;
+    }
+
+    @Override
+    public RelaySignIn signIn() {
+        return signIn;
     }
 
     @Override
@@ -139,7 +155,7 @@ public final class HttpRelayClient implements RelayClient {
                                         address(joined),
                                         () -> knockAgain(session, request, token),
                                         thread),
-                        TyrusTransport::new,
+                        thread -> new TyrusTransport(thread, trust),
                         queue,
                         new HttpMeeting(requests, SESSIONS + "/" + session, token::get));
         return FirstDocument.of(room, arrival);

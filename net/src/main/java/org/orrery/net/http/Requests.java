@@ -2,9 +2,20 @@ package org.orrery.net.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.net.Answer;
+import org.orrery.net.trust.Distrust;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
 
@@ -19,6 +30,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.orrery.net.Answer;
+import org.orrery.net.trust.Distrust;
+import org.orrery.protocol.codec.Mappers;
+import org.orrery.protocol.rest.Problem;
 
 /// JSON requests to one relay; what comes of them is always an [Answer].
 final class Requests {
@@ -30,6 +45,9 @@ final class Requests {
     private final HttpClient http;
     private final ObjectMapper json = Mappers.json();
 
+    /// What shows who is asking; set by whoever signs in, read by every request.
+    private volatile Optional<String> token = Optional.empty();
+
     Requests(URI base, HttpClient http) {
         this.base = base;
         this.http = http;
@@ -39,10 +57,18 @@ final class Requests {
         return http;
     }
 
+    /// Shows this token with every request from now on.
+    void authorize(Optional<String> newToken) {
+        token = newToken;
+    }
+
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json, application/problem+json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Accept", "application/json, application/problem+json");
+        return token.map(shown -> request.header("Authorization", "Bearer " + shown))
+                .orElse(request);
     }
 
     <T> CompletableFuture<Answer<T>> post(String path, Object body, Class<T> type) {
@@ -52,7 +78,7 @@ final class Requests {
     /// Asks in the name of the member whose token it is.
     <T> CompletableFuture<Answer<T>> as(
             String token, String method, String path, @Nullable Object body, Class<T> type) {
-        HttpRequest.Builder request = to(path).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = to(path).setHeader("Authorization", "Bearer " + token);
         return ask(with(request, method, body).build(), type);
     }
 
@@ -120,7 +146,10 @@ final class Requests {
                 failure instanceof CompletionException wrapped && wrapped.getCause() != null
                         ? wrapped.getCause()
                         : failure;
-        return new Answer.Unreachable<>(
-                cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return Distrust.in(cause)
+                .<Answer<T>>map(Answer.Refused::new)
+                .orElseGet(() ->
+                        new Answer.Unreachable<>(
+                                cause.getClass().getSimpleName() + ": " + cause.getMessage()));
     }
 }

@@ -1,5 +1,12 @@
 package org.orrery.net.room;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.ClientId;
@@ -22,14 +29,6 @@ import org.orrery.net.connection.Transport;
 import org.orrery.net.queue.OfflineQueue;
 import org.orrery.net.replica.Replica;
 import org.orrery.protocol.message.MemberPose;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /// A joined room. Every call hops to the session thread, where a [Connection] does the work.
 public final class RoomSession implements RoomClient {

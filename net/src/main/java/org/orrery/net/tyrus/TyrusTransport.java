@@ -8,26 +8,35 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.SslEngineConfigurator;
 import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
 import org.orrery.net.connection.Transport;
+import org.orrery.net.trust.Trust;
 import org.orrery.protocol.Protocol;
 
 /// Opens WebSockets with the compact form of the protocol. All rooms of a process share Tyrus's threads.
 public final class TyrusTransport implements Transport {
 
     private static final int HANDSHAKE_MILLIS = 10_000;
+    private static final String[] TLS = {"TLSv1.3"};
     private static final int IDLE_CONTAINER_SECONDS = 5;
 
     private final Executor roomThread;
     private final ClientManager manager;
 
-    /// A transport that calls its listeners on `roomThread`.
-    public TyrusTransport(Executor roomThread) {
+    /// A transport that calls its listeners on `roomThread` and believes relays as far as `trust` goes.
+    public TyrusTransport(Executor roomThread, Trust trust) {
         this.roomThread = roomThread;
         manager = ClientManager.createClient();
         manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
         manager.getProperties()
                 .put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, IDLE_CONTAINER_SECONDS);
+        manager.getProperties()
+                .put(
+                        ClientProperties.SSL_ENGINE_CONFIGURATOR,
+                        new SslEngineConfigurator(trust.context(), true, false, false)
+                                .setEnabledProtocols(TLS)
+                                .setHostVerificationEnabled(true));
         manager.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
         manager.getProperties()
                 .put(ClientProperties.INCOMING_BUFFER_SIZE, Protocol.MAX_RELAY_FRAME);

@@ -34,6 +34,7 @@ import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
 import org.orrery.net.connection.Transport;
+import org.orrery.net.trust.Trust;
 import org.orrery.net.tyrus.TyrusTransport;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.protocol.message.ServerMessage;
@@ -232,7 +233,7 @@ class RoomTest {
                                 + relay.base().getPort()
                                 + "/ws/collaboration/ada?token=wrong");
         Transport.Link link =
-                new TyrusTransport(Runnable::run)
+                new TyrusTransport(Runnable::run, Trust.standard())
                         .connect(
                                 url,
                                 new Transport.Listener() {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.orrery.protocol.message.ClientMessage;
+import org.orrery.protocol.message.MemberPose;
 import org.orrery.protocol.message.ServerMessage;
 
 /// Both forms, by Jackson.
@@ -34,6 +36,9 @@ final class JacksonCodec implements Codec {
 
     @Override
     public byte[] encode(ServerMessage message) {
+        if (!text && message instanceof ServerMessage.PresenceUpdated(List<MemberPose> poses)) {
+            return PackedPresence.write(poses);
+        }
         return encode(message, ServerMessage.class);
     }
 

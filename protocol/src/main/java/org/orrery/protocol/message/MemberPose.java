@@ -34,6 +34,8 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
         BRUSH(3),
         POINT(4);
 
+        private static final Tool[] ALL = values();
+
         private final int code;
 
         Tool(int code) {
@@ -56,10 +58,12 @@ public record MemberPose(int slot, Tool tool, int flags, Pose pose, int followin
         }
 
         private static Tool of(int code) {
-            return Arrays.stream(values())
-                    .filter(tool -> tool.code == code)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("there is no tool " + code));
+            for (Tool tool : ALL) {
+                if (tool.code == code) {
+                    return tool;
+                }
+            }
+            throw new IllegalArgumentException("there is no tool " + code);
         }
     }
 

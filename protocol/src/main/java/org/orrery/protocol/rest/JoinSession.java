@@ -1,5 +1,7 @@
 package org.orrery.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
@@ -31,6 +33,24 @@ public record JoinSession(
         Objects.requireNonNull(userId, "user_id is required");
         Objects.requireNonNull(username, "username is required");
         Objects.requireNonNull(role, "role is required");
+    }
+
+    /// What may be left out is left out by clients that do not know it.
+    @JsonCreator
+    static JoinSession read(
+            @JsonProperty("user_id") UserId userId,
+            @JsonProperty("username") String username,
+            @JsonProperty("role") Role role,
+            @JsonProperty("avatar_config") @Nullable AvatarConfig avatarConfig,
+            @JsonProperty("simulated") @Nullable Boolean simulated,
+            @JsonProperty("passcode") @Nullable String passcode) {
+        return new JoinSession(
+                userId,
+                username,
+                role,
+                avatarConfig,
+                Objects.requireNonNullElse(simulated, false),
+                passcode);
     }
 
     /// The same join under another name.

@@ -8,7 +8,8 @@ public enum Standing {
     ANYONE,
     /// Somebody who has signed in.
     PERSON,
-    /// A member of the session in question who has not been let in yet.
+    /// Somebody who has a token for the session in question and has not been let in yet: who was invited and has not joined,
+    /// or waits.
     WAITING,
     /// Looks after the people and sessions of one tenant.
     TENANT_ADMIN,

@@ -10,6 +10,9 @@ import java.util.concurrent.CompletionStage;
 /// waits for the disk on the caller's thread.
 public interface AdminAudit extends AutoCloseable {
 
+    /// The action of who deletes a session; its target is the session.
+    String SESSION_DELETED = "session.deleted";
+
     /// What is to be recorded. Ids only: neither texts of users nor tokens may come in.
     ///
     /// @param tenant whom it belongs to; empty for what concerns the whole relay

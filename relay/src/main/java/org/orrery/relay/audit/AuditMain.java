@@ -1,9 +1,7 @@
 package org.orrery.relay.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,6 +62,11 @@ public final class AuditMain implements Runnable {
     /// Like [#main(String\[\])], and returns the exit code: 0 sound, 1 broken, 2 wrong use.
     public static int run(String... arguments) {
         return commandLine().execute(arguments);
+    }
+
+    /// Like [#run(String...)], printing elsewhere.
+    public static int run(PrintWriter out, String... arguments) {
+        return commandLine().setOut(out).execute(arguments);
     }
 
     /// The commands, with one line for a wrong use.
@@ -161,6 +164,7 @@ public final class AuditMain implements Runnable {
                                 witnesses.getOrDefault(LogCheck.sessionOf(folder), List.of())));
             }
             Set<SessionId> missing = new HashSet<>(witnesses.keySet());
+            missing.removeAll(deleted());
             results.forEach(result -> missing.remove(result.session()));
             if (isSession(place) || Files.isRegularFile(place)) {
                 missing.clear();
@@ -169,6 +173,17 @@ public final class AuditMain implements Runnable {
                     missing.isEmpty() && results.stream().allMatch(LogCheck.Result::isSound);
             print(Objects.requireNonNull(spec).commandLine().getOut(), results, missing, sound);
             return sound ? 0 : 1;
+        }
+
+        /// Sessions of whom the relay's own record says that they were deleted.
+        private Set<SessionId> deleted() throws IOException {
+            Set<SessionId> deleted = new HashSet<>();
+            for (AdminAudit.Event event : FileAdminAudit.read(place.resolve(FileAdminAudit.FILE))) {
+                if (event.act().action().equals(AdminAudit.SESSION_DELETED)) {
+                    deleted.add(SessionId.parse(event.act().target()));
+                }
+            }
+            return deleted;
         }
 
         private Map<SessionId, List<LogCheck.Witness>> witnesses() throws IOException {
@@ -265,8 +280,6 @@ public final class AuditMain implements Runnable {
 
         @Spec private @Nullable CommandSpec spec;
 
-        private final ObjectMapper mapper = Mappers.json();
-
         @Override
         public Integer call() throws IOException {
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -274,7 +287,7 @@ public final class AuditMain implements Runnable {
             Instant first = time(from, Instant.MIN);
             Instant end = time(to, Instant.MAX);
             if (format == Format.csv) {
-                out.println("session,sequence,time,user,client,client_sequence,label,operations");
+                out.println(EntryLines.HEADER);
             }
             boolean sound = true;
             for (Path folder : sessions(place)) {
@@ -287,10 +300,10 @@ public final class AuditMain implements Runnable {
                                         && time.isBefore(end)
                                         && (user.isEmpty()
                                                 || entry.author().user().value().equals(user))) {
-                                    out.println(line(id, time, entry));
+                                    out.println(line(id, entry));
                                 }
                             };
-                    sound &= LogCheck.read(folder, sealing, each).isSound();
+                    sound &= LogCheck.readAny(folder, sealing, each).isSound();
                 }
             }
             out.flush();
@@ -306,37 +319,8 @@ public final class AuditMain implements Runnable {
             }
         }
 
-        private String line(SessionId id, Instant time, Entry entry) {
-            try {
-                if (format == Format.jsonl) {
-                    var line = mapper.createObjectNode();
-                    line.put("session", id.toString()).put("time", time.toString());
-                    line.setAll(
-                            (com.fasterxml.jackson.databind.node.ObjectNode)
-                                    mapper.valueToTree(entry));
-                    return mapper.writeValueAsString(line);
-                }
-                return Stream.of(
-                                id.toString(),
-                                String.valueOf(entry.sequence()),
-                                time.toString(),
-                                entry.author().user().value(),
-                                entry.author().client().toString(),
-                                String.valueOf(entry.clientSequence()),
-                                entry.batch().label(),
-                                mapper.writeValueAsString(entry.batch().operations()))
-                        .map(Export::cell)
-                        .reduce((a, b) -> a + "," + b)
-                        .orElse("");
-            } catch (IOException bug) {
-                throw new UncheckedIOException(bug);
-            }
-        }
-
-        /// Quoted (RFC 4180); what a spreadsheet would take for a formula is made a text.
-        private static String cell(String text) {
-            boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-            return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+        private String line(SessionId id, Entry entry) {
+            return format == Format.jsonl ? EntryLines.json(id, entry) : EntryLines.csv(id, entry);
         }
     }
 }

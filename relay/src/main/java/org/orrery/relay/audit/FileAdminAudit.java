@@ -18,6 +18,9 @@ import org.orrery.protocol.codec.Mappers;
 /// The record of administrative acts in a file of chained lines, JSON each. One thread of its own writes and reads.
 public final class FileAdminAudit implements AdminAudit {
 
+    /// Its name in the data directory.
+    public static final String FILE = "admin.audit";
+
     private static final int LONGEST_PAGE = 1_000;
 
     private final ObjectMapper json = Mappers.json();
@@ -39,12 +42,22 @@ public final class FileAdminAudit implements AdminAudit {
     ///
     /// @throws IOException naming the line, when the chain is broken
     public static FileAdminAudit open(Path file, InstantSource clock) throws IOException {
-        List<String> kept = ChainedLines.read(file);
+        List<Event> kept = read(file);
         FileAdminAudit audit = new FileAdminAudit(clock, ChainedLines.open(file));
-        for (String line : kept) {
-            audit.events.add(audit.json.readValue(ChainedLines.text(line), Event.class));
-        }
+        audit.events.addAll(kept);
         return audit;
+    }
+
+    /// All that is recorded in a file, the oldest first; nothing when there is no file.
+    ///
+    /// @throws IOException naming the line, when the chain is broken
+    public static List<Event> read(Path file) throws IOException {
+        ObjectMapper json = Mappers.json();
+        List<Event> events = new ArrayList<>();
+        for (String line : ChainedLines.read(file)) {
+            events.add(json.readValue(ChainedLines.text(line), Event.class));
+        }
+        return events;
     }
 
     @Override

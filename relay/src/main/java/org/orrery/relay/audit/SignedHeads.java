@@ -73,6 +73,12 @@ public final class SignedHeads implements ChainObserver, AutoCloseable {
     ///
     /// @throws IOException in words for people, when they cannot be read or their chain is broken
     public static SignedHeads open(Path folder, InstantSource clock) throws IOException {
+        return open(folder, folder.resolve(FILE), clock);
+    }
+
+    /// Like [#open(Path, InstantSource)], with the heads in another place than their keys; the key that checks them is put
+    /// beside them.
+    public static SignedHeads open(Path folder, Path file, InstantSource clock) throws IOException {
         try {
             if (!Files.exists(folder.resolve(PRIVATE_KEY))) {
                 makeKeys(folder);
@@ -81,8 +87,11 @@ public final class SignedHeads implements ChainObserver, AutoCloseable {
             PrivateKey key =
                     KeyFactory.getInstance("Ed25519")
                             .generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            SignedHeads heads =
-                    new SignedHeads(clock, key, ChainedLines.open(folder.resolve(FILE)));
+            SignedHeads heads = new SignedHeads(clock, key, ChainedLines.open(file));
+            Path published = file.resolveSibling(PUBLIC_KEY);
+            if (!Files.exists(published)) {
+                Files.copy(folder.resolve(PUBLIC_KEY), published);
+            }
             heads.start();
             return heads;
         } catch (GeneralSecurityException | IllegalArgumentException malformed) {

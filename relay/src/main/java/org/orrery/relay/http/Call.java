@@ -5,8 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.Problem;
@@ -24,6 +27,8 @@ record Call(
 
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
+    static final String RESERVED = "reserved";
+
     /// The session in question.
     SessionRecord session() {
         return found.orElseThrow();
@@ -32,6 +37,45 @@ record Call(
     /// The JSON body, or nothing after the problem has been answered.
     <T> Optional<T> body(Class<T> type) {
         return Replies.body(context, type);
+    }
+
+    /// A parameter of the query or the path.
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(context.request().getParam(name));
+    }
+
+    /// A number among the parameters, or nothing after the problem has been answered.
+    OptionalInt number(String name, int otherwise, int least, int most) {
+        try {
+            int number = parameter(name).map(Integer::parseInt).orElse(otherwise);
+            if (number >= least && number <= most) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException malformed) {
+            // Answered below, like a number that is out of bounds.
+        }
+        problem(Problems.malformed(name + " is a number from " + least + " to " + most));
+        return OptionalInt.empty();
+    }
+
+    /// What `values` makes of the request, or nothing after 422 has been answered because it refused.
+    <T> Optional<T> valid(Supplier<T> values) {
+        try {
+            return Optional.of(values.get());
+        } catch (IllegalArgumentException invalid) {
+            problem(Problems.invalid(String.valueOf(invalid.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /// The id that is kept for what this request makes, when it has an idempotency key.
+    Optional<UUID> reserved() {
+        return Optional.ofNullable(context.get(RESERVED));
+    }
+
+    /// Answers without a body.
+    void done() {
+        Replies.empty(context);
     }
 
     void reply(int status, Object body) {

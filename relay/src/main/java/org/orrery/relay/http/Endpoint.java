@@ -9,8 +9,32 @@ import java.util.function.Consumer;
 /// @param path as the router takes it; a parameter `session` is the session in question
 /// @param body whether the request has a JSON body; other bodies are left unread
 /// @param handler called on the request's event loop once the caller may do this
+/// @param creates whether it makes something, so that an `Idempotency-Key` is heeded
 record Endpoint(
-        String operation, HttpMethod method, String path, boolean body, Consumer<Call> handler) {
+        String operation,
+        HttpMethod method,
+        String path,
+        boolean body,
+        Consumer<Call> handler,
+        boolean creates) {
+
+    Endpoint(
+            String operation,
+            HttpMethod method,
+            String path,
+            boolean body,
+            Consumer<Call> handler) {
+        this(operation, method, path, body, handler, false);
+    }
+
+    /// This operation, which makes something.
+    Endpoint creating() {
+        return new Endpoint(operation, method, path, body, handler, true);
+    }
+
+    Endpoint handledBy(Consumer<Call> other) {
+        return new Endpoint(operation, method, path, body, other, creates);
+    }
 
     static Endpoint get(String operation, String path, Consumer<Call> handler) {
         return new Endpoint(operation, HttpMethod.GET, path, false, handler);

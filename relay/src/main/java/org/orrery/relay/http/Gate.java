@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.SessionId;
@@ -21,6 +22,7 @@ import org.orrery.relay.access.Identification;
 import org.orrery.relay.access.Identification.Credentials;
 import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionArchived;
 import org.orrery.relay.session.SessionRecord;
@@ -30,24 +32,43 @@ import org.orrery.relay.session.SessionRecord;
 final class Gate {
 
     private static final long BODY_BYTES = 64 * 1024;
+    private static final Optional<Role> NO_ROLE = Optional.empty();
+
+    /// What a route has the name of its operation under.
+    static final String OPERATION = "operation";
+
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
     private final Identification identification;
     private final AccessTable table;
+    private final RelayMeter meter;
+    private final UnaryOperator<Endpoint> around;
 
-    Gate(Rooms rooms, Identification identification, AccessTable table) {
+    /// A gate.
+    ///
+    /// @param around what is done around the handler of a request that may be made
+    Gate(
+            Rooms rooms,
+            Identification identification,
+            AccessTable table,
+            RelayMeter meter,
+            UnaryOperator<Endpoint> around) {
+        this.meter = meter;
+        this.around = around;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
     }
 
     void mount(Router router, List<Endpoint> endpoints) {
-        for (Endpoint endpoint : endpoints) {
+        for (Endpoint plain : endpoints) {
+            Endpoint endpoint = around.apply(plain);
             if (!table.operations().contains(endpoint.operation())) {
                 throw new IllegalStateException("access.csv has no row " + endpoint.operation());
             }
             Route route = router.route(endpoint.method(), endpoint.path());
+            route = route.putMetadata(OPERATION, endpoint.operation());
             if (endpoint.body()) {
                 route = route.handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES));
             }
@@ -63,12 +84,15 @@ final class Gate {
         Call unknown =
                 call(context, Caller.unknown(TenantId.DEFAULT), Optional.empty(), Optional.empty());
         identification
-                .identify(new Credentials(token(context), isLocal(request)))
+                .identify(new Credentials(shown(context, endpoint), isLocal(request)))
                 .whenComplete(
                         unknown.then(caller ->
                                 caller.ifPresentOrElse(
                                         known -> locate(context, endpoint, known),
-                                        () -> unknown.problem(Problems.tokenInvalid()))));
+                                        () -> {
+                                            meter.tokenRefused();
+                                            unknown.problem(Problems.tokenInvalid());
+                                        })));
     }
 
     private static Call call(
@@ -80,6 +104,10 @@ final class Gate {
     }
 
     private void locate(RoutingContext context, Endpoint endpoint, Caller caller) {
+        if (isNobody(caller) && !table.allows(endpoint.operation(), caller.standings(), NO_ROLE)) {
+            Replies.problem(context, Problems.tokenInvalid());
+            return;
+        }
         boolean aboutOne = context.pathParams().containsKey("session");
         Optional<SessionRecord> session =
                 aboutOne
@@ -91,6 +119,7 @@ final class Gate {
         }
         Call located = call(context, caller, session, Optional.empty());
         role(caller, session)
+                .exceptionallyCompose(failure -> withoutRole(caller, endpoint, failure))
                 .whenComplete(
                         located.then(role -> {
                             Caller known =
@@ -99,6 +128,19 @@ final class Gate {
                                             : caller;
                             decide(call(context, known, session, role), endpoint);
                         }));
+    }
+
+    /// Whoever is nobody is not even told what there is.
+    private static boolean isNobody(Caller caller) {
+        return caller.user().isEmpty() && !caller.is(Standing.PERSON);
+    }
+
+    /// A session that cannot be opened, because it is archived or damaged, has no roles; who needs none may go on.
+    private CompletionStage<Optional<Role>> withoutRole(
+            Caller caller, Endpoint endpoint, Throwable failure) {
+        return table.allows(endpoint.operation(), caller.standings(), Optional.empty())
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : CompletableFuture.failedFuture(failure);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {
@@ -138,6 +180,8 @@ final class Gate {
             endpoint.handler().accept(call);
         } else if (call.caller().user().isEmpty()) {
             call.problem(Problems.tokenInvalid());
+        } else if (call.found().isPresent() && call.role().isEmpty()) {
+            call.problem(Problems.notAMember());
         } else {
             call.problem(Problems.forbidden());
         }
@@ -151,11 +195,21 @@ final class Gate {
         }
     }
 
-    private static Optional<String> token(RoutingContext context) {
+    /// A token in an address ends up in logs: only a WebSocket, for which browsers set no header, may have it there.
+    private static Optional<String> shown(RoutingContext context, Endpoint endpoint) {
+        return token(context)
+                .or(() ->
+                        endpoint.operation().equals(SocketRoute.OPEN)
+                                ? Optional.ofNullable(context.request().getParam("token"))
+                                : Optional.empty());
+    }
+
+    /// The token in `Authorization: Bearer`.
+    static Optional<String> token(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
-        return header != null && header.startsWith(BEARER)
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.ofNullable(context.request().getParam("token"));
+                : Optional.empty();
     }
 
     static boolean isLocal(HttpServerRequest request) {

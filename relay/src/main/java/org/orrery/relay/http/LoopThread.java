@@ -14,11 +14,17 @@ public final class LoopThread implements RoomThread {
     private static final Logger LOG = LoggerFactory.getLogger(LoopThread.class);
 
     private final EventLoop loop;
+    private final Calm calm;
     private final Haste haste;
+    private final Outbox outbox = new Outbox();
 
+    /// A thread for one room.
+    ///
+    /// @param calm of `loop`
     /// @param haste of all rooms on `loop`
-    public LoopThread(EventLoop loop, Haste haste) {
+    public LoopThread(EventLoop loop, Calm calm, Haste haste) {
         this.loop = loop;
+        this.calm = calm;
         this.haste = haste;
     }
 
@@ -39,6 +45,16 @@ public final class LoopThread implements RoomThread {
     }
 
     @Override
+    public void calmly(Runnable task) {
+        calm.add(() -> guarded(task));
+    }
+
+    @Override
+    public void flush() {
+        outbox.flush();
+    }
+
+    @Override
     public long nanos() {
         return System.nanoTime();
     }
@@ -54,13 +70,14 @@ public final class LoopThread implements RoomThread {
     }
 
     /// The catch-all of this thread.
-    private static void guarded(Runnable task) {
+    private void guarded(Runnable task) {
+        outbox.enter();
         try {
             task.run();
         } catch (RuntimeException bug) {
             LOG.error("a task of a room failed", bug);
         } finally {
-            Outbox.current().handOver();
+            outbox.handOver();
         }
     }
 }

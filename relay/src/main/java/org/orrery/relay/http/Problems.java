@@ -3,6 +3,7 @@ package org.orrery.relay.http;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.orrery.model.reduce.Refusal;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.log.LogException;
 import org.orrery.relay.session.SessionArchived;
@@ -24,8 +25,57 @@ final class Problems {
         return Problem.of(
                 401,
                 "token_invalid",
-                "The join token is missing, wrong or expired",
-                "join the session to get a token");
+                "The token is missing, wrong, expired or revoked",
+                "sign in, or join the session, to get a token");
+    }
+
+    static Problem signInFailed() {
+        return Problem.of(
+                401,
+                "sign_in_failed",
+                "Name and password do not fit",
+                "the relay does not say which of them is wrong");
+    }
+
+    static Problem tooManyAttempts() {
+        return Problem.of(
+                429,
+                "too_many_attempts",
+                "Too many sign-ins have failed",
+                "wait as long as Retry-After says");
+    }
+
+    static Problem noAccounts() {
+        return Problem.of(
+                409,
+                "no_accounts",
+                "This relay keeps no accounts",
+                "the setting sign-in says how people prove who they are");
+    }
+
+    static Problem accountExists() {
+        return Problem.of(409, "account_exists", "The name is taken", "choose another user id");
+    }
+
+    static Problem accountNotFound() {
+        return Problem.of(
+                404, "account_not_found", "There is no such account", "no account has this id");
+    }
+
+    static Problem inviteInvalid() {
+        return Problem.of(
+                403,
+                "invite_invalid",
+                "The invite is not good",
+                "it is wrong, expired, revoked or used up; ask for a new one");
+    }
+
+    static Problem userMismatch() {
+        return Problem.of(
+                403,
+                "user_mismatch",
+                "You are somebody else",
+                "user_id has to be the one of the token; /collaboration/me says it");
     }
 
     static Problem hostNotAllowed() {
@@ -54,6 +104,14 @@ final class Problems {
                 "forbidden",
                 "You may not do this",
                 "the relay's access table does not allow it to you");
+    }
+
+    static Problem notAMember() {
+        return Problem.of(
+                403,
+                "not_a_member",
+                "You are not a member of the session",
+                "join the session first");
     }
 
     static Problem passcodeRequired() {
@@ -148,6 +206,38 @@ final class Problems {
                 "try again in " + seconds + " seconds");
     }
 
+    static Problem conflict(String code, String detail) {
+        return Problem.of(409, code, "It cannot be changed so now", detail);
+    }
+
+    static Problem rateLimited() {
+        return Problem.of(
+                429, "rate_limited", "Too many requests", "wait a moment and send it again");
+    }
+
+    static Problem keyReused() {
+        return Problem.of(
+                422,
+                "idempotency_key_reused",
+                "The idempotency key belongs to another request",
+                "take a new key for each request; repeat one only with the same body");
+    }
+
+    /// What a refusal of the reducer or the room is over HTTP.
+    static Problem refused(Refusal refusal) {
+        return switch (refusal.code()) {
+            case NOT_A_MEMBER -> notAMember();
+            case FORBIDDEN -> Problem.of(403, "forbidden", "You may not do this", refusal.detail());
+            case INVALID -> invalid(refusal.detail());
+            case NOT_FOUND, DELETED -> notFound(refusal.detail());
+            case EXISTS, LEASED, FENCED, STALE_TEXT, PAUSED ->
+                    conflict(refusal.code().wireName(), refusal.detail());
+            case FULL -> quotaExceeded();
+            case READ_ONLY -> unavailable(refusal.detail());
+            case RATE_LIMITED -> rateLimited();
+        };
+    }
+
     static Problem notFound(String detail) {
         return Problem.of(404, "not_found", "There is no such thing", detail);
     }
@@ -211,13 +301,12 @@ final class Problems {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof SessionArchived) {
-            return sessionArchived();
-        }
-        if (cause instanceof RejectedExecutionException) {
-            return unavailable("too much is asked of it at once");
-        }
-        return cause instanceof LogException ? storageDamaged() : internal();
+        return switch (cause) {
+            case SessionArchived _ -> sessionArchived();
+            case LogException _ -> storageDamaged();
+            case RejectedExecutionException _ -> unavailable("too much is asked of it at once");
+            case null, default -> internal();
+        };
     }
 
     static Problem unavailable(String detail) {

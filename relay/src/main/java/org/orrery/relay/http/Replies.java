@@ -2,24 +2,86 @@ package org.orrery.relay.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Requests and answers in JSON, and every error in the form of RFC 9457.
 final class Replies {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final String HOOK = "answer-hook";
     private static final ObjectMapper JSON = Mappers.json();
 
     private Replies() {}
 
     static void json(RoutingContext context, int status, Object body) {
         write(context, status, "application/json", body);
+    }
+
+    /// Answers that it is done, without a body.
+    static void empty(RoutingContext context) {
+        send(context, new Answer(204, "", Buffer.buffer()));
+    }
+
+    /// Has `hook` see the answer before it goes out; it goes out as the hook's stage says. Hooks that came first see it last.
+    static void before(RoutingContext context, Hook hook) {
+        Hook rest = context.get(HOOK);
+        context.put(
+                HOOK,
+                rest == null ? hook : (Hook) answer -> hook.pass(answer).thenCompose(rest::pass));
+    }
+
+    /// What goes out.
+    ///
+    /// @param type media type, empty without a body
+    record Answer(int status, String type, Buffer body) {
+        boolean isGood() {
+            return status < 400;
+        }
+    }
+
+    /// Sees an answer before it goes out.
+    interface Hook {
+        CompletionStage<Answer> pass(Answer answer);
+    }
+
+    private static void send(RoutingContext context, Answer answer) {
+        Hook hook = context.remove(HOOK);
+        if (hook == null) {
+            write(context, answer);
+            return;
+        }
+        Context loop = Objects.requireNonNull(Vertx.currentContext());
+        hook.pass(answer)
+                .whenComplete((passed, failure) ->
+                        loop.runOnContext(_ -> {
+                            if (passed != null) {
+                                write(context, passed);
+                            } else {
+                                LOG.error("an answer could not be kept", failure);
+                                problem(context, Problems.internal());
+                            }
+                        }));
+    }
+
+    /// An answer with no hook that sees it.
+    static void write(RoutingContext context, Answer answer) {
+        var response = context.response().setStatusCode(answer.status());
+        if (!answer.type().isEmpty()) {
+            var _ = response.putHeader("Content-Type", answer.type());
+        }
+        var _ = response.putHeader("Cache-Control", "no-store").end(answer.body());
     }
 
     static void problem(RoutingContext context, Problem problem) {
@@ -30,13 +92,7 @@ final class Replies {
 
     private static void write(RoutingContext context, int status, String type, Object body) {
         try {
-            byte[] bytes = JSON.writeValueAsBytes(body);
-            var _ =
-                    context.response()
-                            .setStatusCode(status)
-                            .putHeader("Content-Type", type)
-                            .putHeader("Cache-Control", "no-store")
-                            .end(Buffer.buffer(bytes));
+            send(context, new Answer(status, type, Buffer.buffer(JSON.writeValueAsBytes(body))));
         } catch (JsonProcessingException bug) {
             throw new UncheckedIOException(bug);
         }

@@ -4,21 +4,32 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
+import org.orrery.relay.access.Identification;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
+import org.orrery.relay.identity.Identity;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.passcode.Passcodes;
 import org.orrery.relay.retention.SessionArchive;
-import org.orrery.relay.session.OpenDoor;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
+import org.orrery.relay.setting.NetworkSettings;
 import org.orrery.relay.setting.RelaySettings;
+import org.orrery.relay.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,25 +41,42 @@ public final class Server {
     /// Larger frames are cut off by the transport; smaller ones that are too large still get an answer in words.
     private static final int FRAME_BYTES = 4 * Protocol.MAX_CLIENT_FRAME;
 
+    /// How long what the command line does to accounts may take to be noticed.
+    private static final long ERRANDS_MILLIS = 500;
+
     private Server() {}
 
     /// Starts to listen.
     public static Future<HttpServer> listen(
             Vertx vertx,
             RelaySettings settings,
+            Optional<Certificates> certificates,
             Rooms rooms,
             Tokens tokens,
             BlobStore blobs,
             RelayMeter meter,
-            SessionArchive archive,
-            AdminAudit audit) {
+            Records records,
+            Identity identity) {
         Router router = Router.router(vertx);
-        Doorman doorman = new Doorman(settings.network().host(), settings.network().allowedNames());
+        Links links = new Links(settings.network().publicBase());
+        var _ = router.route().handler(links::mark);
+        Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
-        Gate gate = new Gate(rooms, new OpenDoor(tokens), AccessTable.standard());
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
+        ActRecorder recorder = new ActRecorder(records.audit());
+        Idempotency idempotency = new Idempotency(records.idempotency());
+        Gate gate =
+                new Gate(
+                        rooms,
+                        identification,
+                        AccessTable.standard(),
+                        meter,
+                        endpoint -> idempotency.around(recorder.around(endpoint)));
+        Acts acts = new Acts(records.audit());
         Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
-        MeetingActs meetings = new MeetingActs(rooms, audit);
-        gate.mount(router, new MeetingRoutes(meetings, archive, passcodes).endpoints());
+        MeetingActs meetings = new MeetingActs(rooms, records.audit());
+        gate.mount(router, new MeetingRoutes(meetings, records.archive(), passcodes).endpoints());
         gate.mount(router, new MemberRoutes(rooms, meetings).endpoints());
         SessionRoutes sessions =
                 new SessionRoutes(
@@ -58,14 +86,66 @@ public final class Server {
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
-        gate.mount(router, new SocketRoute(rooms, meter).endpoints());
+        SocketRoute sockets = new SocketRoute(rooms, meter);
+        identity.revocations().listen(sockets);
+        gate.mount(router, sockets.endpoints());
+        var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::record));
+        gate.mount(router, new SignInRoutes(identity, acts, meter).endpoints());
+        gate.mount(router, new AccountRoutes(identity, rooms, acts).endpoints());
+        gate.mount(
+                router,
+                new InviteRoutes(identity.invites(), rooms, tokens, acts, meter).endpoints());
+        Content content = new Content(rooms);
+        gate.mount(router, new ChatRoutes(content).endpoints());
+        gate.mount(router, new AnnotationRoutes(content).endpoints());
+        gate.mount(router, new BookmarkRoutes(content).endpoints());
+        gate.mount(router, new AuditRoutes(records).endpoints());
+        gate.mount(router, new PrivacyRoutes(records).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
-        gate.mount(router, StatusRoutes.endpoints(vertx, rooms, blobs, meter, rooms::isWritable));
+        gate.mount(
+                router,
+                StatusRoutes.endpoints(
+                        vertx,
+                        rooms,
+                        blobs,
+                        meter,
+                        rooms::isWritable,
+                        settings.storage().dataDirectory(),
+                        records.blocking()));
+        gate.mount(router, new OverviewRoutes(rooms).endpoints());
+        gate.mount(router, new OpenApi().endpoints());
+        gate.mount(router, new AdminPage().endpoints());
         errors(router);
-        return vertx.createHttpServer(options())
+        HttpServerOptions options = options();
+        certificates.ifPresent(each -> each.secure(options));
+        return vertx.createHttpServer(options)
                 .requestHandler(router)
-                .listen(settings.network().port(), settings.network().host());
+                .listen(settings.network().port(), settings.network().host())
+                .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
+    }
+
+    private static Set<String> names(NetworkSettings network) {
+        Set<String> names = new HashSet<>(network.allowedNames());
+        network.publicBase().map(URI::getHost).ifPresent(names::add);
+        return names;
+    }
+
+    /// The operations that a server has, by `METHOD path` as in the OpenAPI document.
+    public static Map<String, String> operations(HttpServer server) {
+        Map<String, String> operations = new TreeMap<>();
+        if (server.requestHandler() instanceof Router router) {
+            for (Route route : router.getRoutes()) {
+                String operation = route.getMetadata(Gate.OPERATION);
+                if (operation != null) {
+                    String path =
+                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                    route.methods()
+                            .forEach(method -> operations.put(method + " " + path, operation));
+                }
+            }
+        }
+        return operations;
     }
 
     private static HttpServerOptions options() {

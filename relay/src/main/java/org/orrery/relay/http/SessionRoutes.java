@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.TenantId;
 import org.orrery.relay.passcode.Passcodes;
 import org.orrery.relay.room.JoinOutcome;
@@ -22,9 +25,6 @@ import org.orrery.relay.session.Tokens;
 
 /// `/collaboration/sessions`: making, joining and looking at sessions.
 final class SessionRoutes {
-
-    private static final int PAGE = 50;
-    private static final int MAX_PAGE = 200;
 
     private final Rooms rooms;
     private final Tokens tokens;
@@ -43,7 +43,7 @@ final class SessionRoutes {
     List<Endpoint> endpoints() {
         String sessions = "/collaboration/sessions";
         return List.of(
-                Endpoint.post("session_create", sessions + "/create", this::create),
+                Endpoint.post("session_create", sessions + "/create", this::create).creating(),
                 Endpoint.post("session_join", sessions + "/:session/join", this::join),
                 Endpoint.post(
                         "session_analysis",
@@ -70,7 +70,10 @@ final class SessionRoutes {
             return;
         }
         try {
-            rooms.create(call.caller().tenant(), request.get())
+            rooms.create(
+                            call.caller().tenant(),
+                            hosted(call, request.get()),
+                            call.reserved().map(SessionId::new))
                     .thenCompose(room -> rooms.view(room.session()))
                     .whenComplete(
                             call.then(view -> call.reply(201, created(call.context(), view))));
@@ -80,16 +83,32 @@ final class SessionRoutes {
     }
 
     private static Created created(RoutingContext context, SessionView view) {
-        String url =
-                "http://"
-                        + context.request().authority()
-                        + "/collaboration/sessions/"
-                        + view.sessionId();
+        String url = Links.http(context) + "/collaboration/sessions/" + view.sessionId();
         return new Created(view.sessionId(), view, url);
     }
 
+    /// Whom the relay knows is the host of what they make, whatever they say.
+    private static CreateSession hosted(Call call, CreateSession request) {
+        return call.caller().user().map(request::hostedBy).orElse(request);
+    }
+
     private void join(Call call) {
-        call.body(JoinSession.class).ifPresent(request -> join(call, request));
+        call.body(JoinSession.class).ifPresent(request -> check(call, request));
+    }
+
+    /// Whom the relay knows comes as themselves, under the name it knows, in a role that they may ask for.
+    private void check(Call call, JoinSession request) {
+        Caller caller = call.caller();
+        boolean hosts =
+                call.session().request().hostUserId().equals(request.userId())
+                        && request.role() == Role.ADMIN;
+        if (caller.user().filter(user -> !user.equals(request.userId())).isPresent()) {
+            call.problem(Problems.userMismatch());
+        } else if (!caller.roles().contains(request.role()) && !hosts) {
+            call.problem(Problems.roleNotAllowed("you may not ask for this role"));
+        } else {
+            join(call, caller.name().map(request::named).orElse(request));
+        }
     }
 
     private void join(Call call, JoinSession request) {
@@ -164,10 +183,14 @@ final class SessionRoutes {
     }
 
     private void admit(Call call, SessionView view, JoinSession request, String access) {
-        Tokens.Issued issued = tokens.issue(view.sessionId(), request.userId());
+        Tokens.Issued issued =
+                tokens.issue(
+                        view.sessionId(),
+                        request.userId(),
+                        call.caller().roles(),
+                        call.caller().signIn());
         String url =
-                "ws://"
-                        + call.context().request().authority()
+                Links.socket(call.context())
                         + "/ws/collaboration/"
                         + URLEncoder.encode(request.userId().value(), StandardCharsets.UTF_8)
                         + "?session_id="
@@ -179,12 +202,10 @@ final class SessionRoutes {
     }
 
     private void list(Call call) {
-        OptionalInt limit = number(call.context(), "limit", PAGE, MAX_PAGE);
-        OptionalInt offset = number(call.context(), "offset", 0, Integer.MAX_VALUE);
+        OptionalInt limit = Paging.limit(call);
+        OptionalInt offset = Paging.offset(call);
         if (limit.isEmpty() || offset.isEmpty()) {
-            call.problem(
-                    Problems.malformed(
-                            "limit is a number from 0 to " + MAX_PAGE + ", offset is 0 or more"));
+            call.problem(Paging.problem());
             return;
         }
         TenantId tenant = call.caller().tenant();
@@ -192,20 +213,6 @@ final class SessionRoutes {
                 .whenComplete(
                         call.then(views ->
                                 call.reply(200, new SessionList(views, rooms.sessions(tenant)))));
-    }
-
-    private static OptionalInt number(
-            RoutingContext context, String name, int fallback, int maximum) {
-        String text = context.request().getParam(name);
-        if (text == null) {
-            return OptionalInt.of(fallback);
-        }
-        try {
-            int number = Integer.parseInt(text);
-            return number >= 0 && number <= maximum ? OptionalInt.of(number) : OptionalInt.empty();
-        } catch (NumberFormatException malformed) {
-            return OptionalInt.empty();
-        }
     }
 
     private void show(Call call) {

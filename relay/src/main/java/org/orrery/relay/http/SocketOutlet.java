@@ -31,8 +31,12 @@ final class SocketOutlet implements Outlet {
     /// Set by the room's thread before it asks for the close.
     private volatile @Nullable CloseReason reason;
 
-    /// Whether something was written and not flushed; of the event loop.
-    private boolean unflushed;
+    /// What has been sent and not handed to the event loop; this and the next three belong to the room's thread.
+    private final Parcel parcel = new Parcel();
+
+    private boolean waiting;
+    private boolean urgent;
+    private boolean closing;
 
     SocketOutlet(ServerWebSocket socket, Channel channel, boolean text, LongConsumer sentBytes) {
         this.socket = socket;
@@ -47,30 +51,70 @@ final class SocketOutlet implements Outlet {
 
     @Override
     public void send(Frame frame) {
+        send(frame, true);
+    }
+
+    @Override
+    public void sendSoon(Frame frame) {
+        send(frame, false);
+    }
+
+    private void send(Frame frame, boolean isUrgent) {
         if (reason == null && channel.isActive()) {
-            int bytes = Outbox.current().add(this, frame, text);
+            int bytes = Outbox.current().add(this, frame, text, isUrgent);
             queued.addAndGet(bytes);
             sentBytes.accept(bytes);
         }
     }
 
-    /// On the event loop.
-    ///
-    /// @return whether it has to be flushed
-    boolean write(ByteBuf frame) {
-        int bytes = frame.readableBytes();
-        var _ = channel.write(frame, channel.voidPromise());
-        queued.addAndGet(-bytes);
-        boolean first = !unflushed;
-        unflushed = true;
+    // ---- of the room's thread, for its outbox
+
+    Parcel parcel() {
+        return parcel;
+    }
+
+    /// Whether this is news.
+    boolean startsWaiting() {
+        boolean first = !waiting;
+        waiting = true;
         return first;
     }
 
-    void flush() {
-        if (unflushed) {
-            unflushed = false;
-            var _ = channel.flush();
+    void waitsNoLonger() {
+        waiting = false;
+    }
+
+    /// Whether this is news.
+    boolean becomesUrgent() {
+        boolean first = !urgent;
+        urgent = true;
+        return first;
+    }
+
+    void isNoLongerUrgent() {
+        urgent = false;
+    }
+
+    boolean isToClose() {
+        boolean now = closing;
+        closing = false;
+        return now;
+    }
+
+    // ---- of the event loop
+
+    /// Writes all of it with one system call, if the network takes it.
+    void write(ByteBuf[] pieces) {
+        if (pieces.length == 0) {
+            return;
         }
+        long bytes = 0;
+        for (ByteBuf piece : pieces) {
+            bytes += piece.readableBytes();
+            var _ = channel.write(piece, channel.voidPromise());
+        }
+        queued.addAndGet(-bytes);
+        var _ = channel.flush();
     }
 
     /// What is on its way, and what the channel keeps because the network does not take it.
@@ -84,6 +128,7 @@ final class SocketOutlet implements Outlet {
     public void close(CloseReason why) {
         if (reason == null) {
             reason = why;
+            closing = true;
             Outbox.current().addClose(this);
         }
     }

@@ -7,14 +7,18 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.Protocol;
 import org.orrery.protocol.codec.Codec;
+import org.orrery.relay.access.Revocations;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.room.Connection;
 import org.orrery.relay.room.Room;
@@ -24,12 +28,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `/ws/collaboration/{user_id}`: checks the token, finds the room, and joins the socket to it.
-final class SocketRoute {
+final class SocketRoute implements Revocations.Listener {
+
+    static final String OPEN = "socket_open";
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketRoute.class);
 
     private final Rooms rooms;
     private final RelayMeter meter;
+
+    /// The open sockets of each user.
+    private final ConcurrentHashMap<UserId, Set<Guest>> guests = new ConcurrentHashMap<>();
 
     SocketRoute(Rooms rooms, RelayMeter meter) {
         this.rooms = rooms;
@@ -38,8 +47,7 @@ final class SocketRoute {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.stream(
-                        "socket_open", HttpMethod.GET, "/ws/collaboration/:user", this::open));
+                Endpoint.stream(OPEN, HttpMethod.GET, "/ws/collaboration/:user", this::open));
     }
 
     private void open(Call call) {
@@ -58,8 +66,7 @@ final class SocketRoute {
             return;
         }
         var _ = request.pause();
-        rooms.room(call.session())
-                .whenComplete(call.then(room -> upgrade(call.context(), user.get(), room)));
+        rooms.room(call.session()).whenComplete(call.then(room -> upgrade(call, user.get(), room)));
     }
 
     private static boolean isMeant(Call call, UserId user) {
@@ -73,27 +80,58 @@ final class SocketRoute {
                                 .isPresent());
     }
 
-    private void upgrade(RoutingContext context, UserId user, LiveRoom room) {
+    private void upgrade(Call call, UserId user, LiveRoom room) {
+        RoutingContext context = call.context();
+        Optional<String> signIn = call.caller().signIn();
         Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
-                        .onSuccess(socket -> attach(socket, channel, user, room))
+                        .onSuccess(socket -> attach(socket, channel, user, signIn, room))
                         .onFailure(failure -> LOG.debug("no upgrade: {}", failure.getMessage()));
     }
 
-    private void attach(ServerWebSocket socket, Channel channel, UserId user, LiveRoom room) {
+    private void attach(
+            ServerWebSocket socket,
+            Channel channel,
+            UserId user,
+            Optional<String> signIn,
+            LiveRoom room) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
         SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
-        Guest guest = new Guest(room, outlet);
-        room.thread().execute(() -> guest.enter(user, codec));
+        Guest guest = new Guest(room, outlet, user, signIn);
+        guests.compute(user, (_, all) -> with(all, guest));
+        room.thread().execute(() -> guest.enter(codec));
         var _ =
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
                         .textMessageHandler(
                                 text -> guest.receive(text.getBytes(StandardCharsets.UTF_8)))
                         .exceptionHandler(failure -> failed(outlet, failure))
-                        .closeHandler(_ -> room.thread().execute(guest::leave));
+                        .closeHandler(_ -> {
+                            guests.computeIfPresent(user, (_, all) -> without(all, guest));
+                            room.thread().execute(guest::leave);
+                        });
+    }
+
+    private static Set<Guest> with(@Nullable Set<Guest> all, Guest guest) {
+        Set<Guest> more = all == null ? new HashSet<>() : new HashSet<>(all);
+        more.add(guest);
+        return Set.copyOf(more);
+    }
+
+    private static @Nullable Set<Guest> without(Set<Guest> all, Guest guest) {
+        Set<Guest> fewer = new HashSet<>(all);
+        fewer.remove(guest);
+        return fewer.isEmpty() ? null : Set.copyOf(fewer);
+    }
+
+    /// Closes the sockets that were opened with what is revoked.
+    @Override
+    public void revoked(Revocations.Revocation revocation) {
+        guests.getOrDefault(revocation.user(), Set.of()).stream()
+                .filter(guest -> revocation.covers(guest.user, guest.signIn))
+                .forEach(guest -> guest.room.thread().execute(guest::expel));
     }
 
     /// The transport could not take a frame: it is far too large, or no frame at all.
@@ -106,14 +144,23 @@ final class SocketRoute {
     private final class Guest {
         private final LiveRoom room;
         private final SocketOutlet outlet;
+        private final UserId user;
+        private final Optional<String> signIn;
         private @Nullable Connection connection;
 
-        Guest(LiveRoom room, SocketOutlet outlet) {
+        Guest(LiveRoom room, SocketOutlet outlet, UserId user, Optional<String> signIn) {
             this.room = room;
             this.outlet = outlet;
+            this.user = user;
+            this.signIn = signIn;
         }
 
-        void enter(UserId user, Codec codec) {
+        void expel() {
+            outlet.close(CloseReason.NOT_ADMITTED);
+            leave();
+        }
+
+        void enter(Codec codec) {
             connection = room.onThread().connect(user, codec, outlet);
         }
 

@@ -1,7 +1,6 @@
 package org.orrery.relay.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import org.orrery.relay.room.Frame;
 
@@ -13,15 +12,27 @@ final class WebSocketFrames {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int FINAL = 0x80;
-    private static final int MOST_HEAD = 10;
 
     private WebSocketFrames() {}
 
-    static ByteBuf encode(Frame frame, boolean asText) {
-        byte[] payload = asText ? frame.json().getBytes(StandardCharsets.UTF_8) : frame.cbor();
+    static byte[] payload(Frame frame, boolean asText) {
+        return asText ? frame.json().getBytes(StandardCharsets.UTF_8) : frame.cbor();
+    }
+
+    /// Bytes of a payload with all heads.
+    static int length(byte[] payload) {
+        int rest = payload.length % FRAGMENT;
+        int whole = payload.length / FRAGMENT;
+        int last = rest > 0 || whole == 0 ? head(rest) : 0;
+        return payload.length + whole * head(FRAGMENT) + last;
+    }
+
+    private static int head(int length) {
+        return length < 126 ? 2 : length <= 0xFFFF ? 4 : 10;
+    }
+
+    static void write(byte[] payload, boolean asText, ByteBuf bytes) {
         int fragments = Math.max(1, (payload.length + FRAGMENT - 1) / FRAGMENT);
-        ByteBuf bytes =
-                ByteBufAllocator.DEFAULT.directBuffer(payload.length + fragments * MOST_HEAD);
         for (int i = 0; i < fragments; i++) {
             int from = i * FRAGMENT;
             int length = Math.min(FRAGMENT, payload.length - from);
@@ -30,7 +41,6 @@ final class WebSocketFrames {
             length(bytes, length);
             bytes.writeBytes(payload, from, length);
         }
-        return bytes;
     }
 
     private static void length(ByteBuf bytes, int length) {

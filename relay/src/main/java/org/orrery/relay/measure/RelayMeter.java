@@ -8,7 +8,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+import org.jspecify.annotations.Nullable;
 import org.orrery.model.reduce.Refusal;
 import org.orrery.protocol.CloseReason;
 import org.orrery.relay.room.RoomObserver;
@@ -16,9 +20,17 @@ import org.orrery.relay.room.RoomObserver;
 /// The relay's meters. Names begin with `orrery_`.
 public final class RelayMeter implements RoomObserver {
 
+    private static final long MAX_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final RecentWindow recent = new RecentWindow(System::nanoTime);
+    private final Recorder latencies = new Recorder(MAX_NANOS, 2);
+    private final LongAdder refusals = new LongAdder();
+
+    /// The histogram to fill next; belongs to whoever calls [#lately()].
+    private @Nullable Histogram interval;
+
     private final Timer operations;
     private final Counter received;
     private final Counter receivedBytes;
@@ -56,6 +68,24 @@ public final class RelayMeter implements RoomObserver {
         ticks = counter("orrery.presence.stretches", "Times that the interval of presence changed");
     }
 
+    /// What has happened so far.
+    public History.Totals totals() {
+        return new History.Totals(
+                operations.count(),
+                refusals.sum(),
+                (long) received.count(),
+                (long) receivedBytes.count(),
+                (long) sentBytes.count(),
+                (long) presence.count());
+    }
+
+    /// The durations since the last call; called by one thread only.
+    public Histogram lately() {
+        Histogram last = interval;
+        interval = latencies.getIntervalHistogram(last);
+        return interval;
+    }
+
     private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
     }
@@ -83,15 +113,43 @@ public final class RelayMeter implements RoomObserver {
         sentBytes.increment((double) bytes);
     }
 
+    /// A certificate that was found changed.
+    ///
+    /// @param outcome `renewed` or `refused`
+    public void certificateLooked(String outcome) {
+        registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
+    }
+
+    /// Somebody tried to sign in.
+    ///
+    /// @param result `signed_in`, `renewed`, `failed` or `throttled`
+    public void signedIn(String result) {
+        registry.counter("orrery.sign.ins", "result", result).increment();
+    }
+
+    /// Something was done with an invite.
+    ///
+    /// @param result `created`, `revoked`, `redeemed` or `refused`
+    public void invited(String result) {
+        registry.counter("orrery.invites", "result", result).increment();
+    }
+
+    /// A token was shown that is wrong, expired or revoked.
+    public void tokenRefused() {
+        registry.counter("orrery.tokens.refused").increment();
+    }
+
     @Override
     public void committed(long nanos) {
         operations.record(nanos, TimeUnit.NANOSECONDS);
         recent.success(nanos);
+        latencies.recordValue(Math.clamp(nanos, 0, MAX_NANOS));
     }
 
     @Override
     public void refused(Refusal.Code code) {
         registry.counter("orrery.operations.refused", "code", code.wireName()).increment();
+        refusals.increment();
         recent.failure();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.orrery.relay.setting.Network;
 import org.orrery.relay.setting.OutgoingSettings;
 
 /// Decides whether an address may be asked, and where exactly the connection goes: the name is resolved once, and what was

@@ -5,6 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.orrery.relay.setting.Network;
 
 /// Which addresses belong to the public internet: those that the IANA special-purpose registries (RFC 6890) do not keep for
 /// something else. Of IPv6 only what has been given out (2000::/3) without the ranges in which an IPv4 address is hidden.

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
@@ -27,11 +28,12 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.operation.Operation;
 import org.orrery.protocol.codec.Mappers;
+import org.orrery.relay.access.TenantId;
 import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.audit.FileAdminAudit;
+import org.orrery.relay.history.SessionHistory;
 import org.orrery.relay.key.KeyRing;
 import org.orrery.relay.log.LogException;
-import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.session.LiveRoom;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
@@ -43,15 +45,19 @@ public final class PersonalDataStore implements PersonalData {
     private static final String KEYS = "keys";
 
     private final Rooms rooms;
-    private final SessionLog log;
+    private final SessionHistory history;
     private final KeyRing keys;
     private final AdminAudit audit;
     private final Executor blocking;
 
     public PersonalDataStore(
-            Rooms rooms, SessionLog log, KeyRing keys, AdminAudit audit, Executor blocking) {
+            Rooms rooms,
+            SessionHistory history,
+            KeyRing keys,
+            AdminAudit audit,
+            Executor blocking) {
         this.rooms = rooms;
-        this.log = log;
+        this.history = history;
         this.keys = keys;
         this.audit = audit;
         this.blocking = blocking;
@@ -71,16 +77,43 @@ public final class PersonalDataStore implements PersonalData {
     }
 
     @Override
-    public CompletionStage<ObjectNode> export(UserId person) {
-        return CompletableFuture.supplyAsync(() -> exported(person), blocking);
+    public CompletionStage<ObjectNode> export(UserId person, Predicate<SessionRecord> sessions) {
+        return CompletableFuture.supplyAsync(() -> exported(person, sessions), blocking);
     }
 
-    private ObjectNode exported(UserId person) {
+    @Override
+    public CompletionStage<Set<TenantId>> tenants(UserId person) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Set<TenantId> tenants = new HashSet<>();
+                    for (SessionRecord session : rooms.all()) {
+                        if (!tenants.contains(session.tenant()) && isIn(session, person)) {
+                            tenants.add(session.tenant());
+                        }
+                    }
+                    return tenants;
+                },
+                blocking);
+    }
+
+    /// Of a session that cannot be read it is assumed.
+    private boolean isIn(SessionRecord session, UserId person) {
+        try {
+            return !theirs(session.sessionId(), person).isEmpty();
+        } catch (LogException unreadable) {
+            return true;
+        }
+    }
+
+    private ObjectNode exported(UserId person, Predicate<SessionRecord> wanted) {
         ObjectMapper json = Mappers.json();
         ObjectNode all = json.createObjectNode();
         all.put("user_id", person.value()).put("exported_at", Instant.now().toString());
         ArrayNode sessions = all.putArray("sessions");
         for (SessionRecord session : rooms.all()) {
+            if (!wanted.test(session)) {
+                continue;
+            }
             ObjectNode one = json.createObjectNode();
             one.put("session_id", session.sessionId().toString());
             one.put("created_at", session.createdAt());
@@ -92,7 +125,7 @@ public final class PersonalDataStore implements PersonalData {
                 if (!entries.isEmpty()) {
                     sessions.add(one);
                 }
-            } catch (CompletionException unreadable) {
+            } catch (LogException unreadable) {
                 one.put("unreadable", true);
                 sessions.add(one);
             }
@@ -104,16 +137,13 @@ public final class PersonalDataStore implements PersonalData {
     private List<Entry> theirs(SessionId session, UserId person) {
         List<Entry> theirs = new ArrayList<>();
         Set<EntityId> membership = new HashSet<>();
-        log.follow(
-                        session,
-                        0,
-                        entries ->
-                                entries.stream()
-                                        .filter(entry -> isOf(entry, person, membership))
-                                        .forEach(theirs::add))
-                .toCompletableFuture()
-                .join()
-                .stop();
+        history.read(
+                session,
+                entry -> {
+                    if (isOf(entry, person, membership)) {
+                        theirs.add(entry);
+                    }
+                });
         return theirs;
     }
 
@@ -134,11 +164,11 @@ public final class PersonalDataStore implements PersonalData {
 
     /// The keys go first: whatever fails after that, nothing can be read any more.
     @Override
-    public CompletionStage<Erasure> erase(UserId person, String actor) {
-        return CompletableFuture.supplyAsync(() -> erased(person, actor), blocking);
+    public CompletionStage<Erasure> erase(UserId person, TenantId tenant, String actor) {
+        return CompletableFuture.supplyAsync(() -> erased(person, tenant, actor), blocking);
     }
 
-    private Erasure erased(UserId person, String actor) {
+    private Erasure erased(UserId person, TenantId tenant, String actor) {
         Set<SessionId> sessions = new HashSet<>();
         for (SessionRecord session : rooms.all()) {
             try {
@@ -164,7 +194,7 @@ public final class PersonalDataStore implements PersonalData {
         Map<String, String> detail = new TreeMap<>();
         detail.put(KEYS, String.join(" ", destroyed));
         detail.put("sessions", String.valueOf(sessions.size()));
-        audit.record(new AdminAudit.Act("", actor, ERASED, person.value(), detail))
+        audit.record(new AdminAudit.Act(tenant.value(), actor, ERASED, person.value(), detail))
                 .toCompletableFuture()
                 .join();
         for (SessionId session : sessions) {

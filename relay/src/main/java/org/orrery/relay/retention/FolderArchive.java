@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.key.KeyRing;
 import org.orrery.relay.log.file.LogCheck;
 import org.orrery.relay.session.Rooms;
+import org.orrery.relay.session.SessionRecord;
 
 /// Archives in the folders of their sessions: `archive.zip` with the segments as they were. As long as it is there the log
 /// refuses to open the session, so that a crash at any step leaves either the one or the other.
@@ -134,7 +136,7 @@ public final class FolderArchive implements SessionArchive {
         return run(
                 session,
                 actor,
-                "session.deleted",
+                AdminAudit.SESSION_DELETED,
                 () -> {
                     var _ = keys.destroySession(session.value());
                     rooms.forget(session);
@@ -163,10 +165,12 @@ public final class FolderArchive implements SessionArchive {
     }
 
     private CompletionStage<Void> run(SessionId session, String actor, String action, Step step) {
-        if (rooms.find(session).isEmpty()) {
+        Optional<SessionRecord> known = rooms.find(session);
+        if (known.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new IOException("there is no session " + session));
         }
+        String tenant = known.get().tenant().value();
         return rooms.close(session)
                 .thenRunAsync(
                         () -> {
@@ -180,7 +184,7 @@ public final class FolderArchive implements SessionArchive {
                 .thenCompose(_ ->
                         audit.record(
                                 new AdminAudit.Act(
-                                        "", actor, action, session.toString(), Map.of())))
+                                        tenant, actor, action, session.toString(), Map.of())))
                 .thenAccept(_ -> {});
     }
 

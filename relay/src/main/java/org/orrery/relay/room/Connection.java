@@ -138,6 +138,13 @@ public final class Connection {
         }
     }
 
+    /// May wait for the thread's next flush.
+    void sendSoon(Frame frame) {
+        if (!closed) {
+            outlet.sendSoon(frame);
+        }
+    }
+
     /// Lets the reader lag behind by what is being sent to it now.
     void allowBacklog() {
         allowance = outlet.backlogBytes();

@@ -74,6 +74,10 @@ final class Crowd {
             return;
         }
         connection.send(frame);
+        endIfSlow(connection);
+    }
+
+    private void endIfSlow(Connection connection) {
         if (connection.lagsBehind(limits.backlogBytes())) {
             close(connection, CloseReason.SLOW_READER);
         }
@@ -85,14 +89,17 @@ final class Crowd {
         }
     }
 
+    /// With the thread's next flush.
     void sendAllBut(@Nullable Connection author, Frame frame) {
         for (Connection connection : welcomed.values()) {
-            if (!Objects.equals(connection, author)) {
-                send(connection, frame);
+            if (!Objects.equals(connection, author) && !connection.isClosed()) {
+                connection.sendSoon(frame);
+                endIfSlow(connection);
             }
         }
     }
 
+    /// With the thread's next flush.
     void sendPresence(Frame frame) {
         int receivers = 0;
         int skipped = 0;
@@ -101,7 +108,7 @@ final class Crowd {
                 connection.dropped++;
                 skipped++;
             } else {
-                connection.send(frame);
+                connection.sendSoon(frame);
                 receivers++;
             }
         }

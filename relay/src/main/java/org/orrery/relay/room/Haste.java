@@ -1,17 +1,18 @@
 package org.orrery.relay.room;
 
-/// How often the rooms of one thread can afford to tell poses: at once, or with ticks of which length. What counts is how many
+/// How often the rooms of one thread can afford to tell something: at once, or with ticks of which length. What counts is how many
 /// frames that would be, over all of these rooms: a few rooms in which people move get the lowest latency, and when the
 /// thread gets crowded all of them go back to shared ticks. Confined to the thread.
 public final class Haste {
 
     private static final long WINDOW_NANOS = 250_000_000L;
 
+    /// Frames of ticks are larger than those that leave at once: so many of these, in percent, are as much work.
+    private static final long TICKED = 86;
+
     private final long framesPerWindow;
     private long windowNanos;
-    private long tickedNanos;
-    private long socketMillis;
-    private long sockets;
+    private long ticking;
     private long frames;
     private boolean calm = true;
 
@@ -20,22 +21,21 @@ public final class Haste {
         this.framesPerWindow = framesPerSecond / 4;
     }
 
-    /// Notes that a room has told everybody in it.
-    void ticked(int receivers, int intervalMillis, long nowNanos) {
-        if (nowNanos - tickedNanos >= WINDOW_NANOS) {
-            sockets = socketMillis / Math.max(1, (nowNanos - tickedNanos) / 1_000_000);
-            socketMillis = 0;
-            tickedNanos = nowNanos;
-        }
-        socketMillis += (long) receivers * intervalMillis;
+    /// Notes to how many a room tells poses with its ticks.
+    ///
+    /// @param before what it noted last
+    void ticks(int before, int now) {
+        ticking += now - before;
     }
 
-    /// Whether ticks of that length are few enough. When they are not, sockets are read late, which no tick would notice.
+    /// Whether ticks of that length are few enough, of all rooms together. When they are not, sockets are read late, which no
+    /// tick would notice.
     boolean affords(int intervalMillis) {
-        return framesPerWindow == 0 || sockets * 1000 / intervalMillis <= framesPerWindow * 2;
+        return framesPerWindow == 0
+                || ticking * 1000 / intervalMillis <= framesPerWindow * 4 * TICKED / 100;
     }
 
-    /// Asks for one pose to so many receivers. It counts whatever the answer is: who is refused still wishes it.
+    /// Asks to tell so many receivers something at once. It counts whatever the answer is: who is refused still wishes it.
     boolean allows(int receivers, long nowNanos) {
         if (nowNanos - windowNanos >= WINDOW_NANOS) {
             // A window that was quiet, or in which nobody asked.

@@ -8,6 +8,11 @@ public interface Outlet {
     /// Puts a frame at the end of what is to be written.
     void send(Frame frame);
 
+    /// The same, but the frame may wait for [RoomThread#flush()], so that it shares its way with others.
+    default void sendSoon(Frame frame) {
+        send(frame);
+    }
+
     /// Bytes that have been sent but not yet written to the network.
     long backlogBytes();
 

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.orrery.model.document.ClientMark;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Author;
+import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Change;
@@ -51,10 +53,12 @@ public final class Room {
     private final Crowd crowd;
     private final PresenceBoard board = new PresenceBoard();
     private final Ticker ticker;
+    private final FanOut fanOut;
     private final Haste haste;
     private final Set<Integer> hurried = new LinkedHashSet<>();
     private final RelayPen pen;
     private final Roster roster;
+    private final Desk desk;
     private final Admission admission;
     private final Meeting meeting;
     private Document document;
@@ -85,9 +89,11 @@ public final class Room {
         this.tail = new Tail(limits.tailEntries(), limits.tailBytes());
         this.crowd = new Crowd(limits, observer);
         this.ticker = new Ticker(thread, this::flushPresence, observer::tickChanged);
+        this.fanOut = new FanOut(thread, crowd, ticker);
         this.haste = thread.haste();
         this.pen = new RelayPen(setup);
         this.roster = new Roster(setup, pen, this::document);
+        this.desk = new Desk(setup);
         this.admission = new Admission(this::document, pen, crowd, roster, this::enter);
         this.meeting = new Meeting(setup, pen, this::document);
     }
@@ -143,6 +149,28 @@ public final class Room {
     /// Writes a batch of the relay's own; completes with what became of it, empty when the log did not take it.
     public CompletionStage<Optional<Outcome>> write(String label, List<Operation> operations) {
         return pen.write(label, document.sequence(), operations);
+    }
+
+    /// Writes a batch of a member who has no connection; completes on the room's thread once it is durable.
+    ///
+    /// @param plan makes the operations for the document as it is now
+    public CompletionStage<WriteOutcome> write(
+            UserId user, String label, Function<Document, List<Operation>> plan) {
+        if (readOnly || closed) {
+            return CompletableFuture.completedFuture(new WriteOutcome.Unavailable());
+        }
+        if (!desk.allows(user)) {
+            observer.refused(Refusal.Code.RATE_LIMITED);
+            return CompletableFuture.completedFuture(new WriteOutcome.Overloaded());
+        }
+        Batch batch = new Batch(label, document.sequence(), plan.apply(document));
+        Optional<Refusal> objection =
+                guard.objection(document, desk.author(user), batch.operations().getFirst());
+        if (objection.isPresent()) {
+            observer.refused(objection.get().code());
+            return CompletableFuture.completedFuture(new WriteOutcome.Refused(objection.get()));
+        }
+        return desk.append(user, batch);
     }
 
     /// A connection of a user whose token was right. It says hello next.
@@ -549,6 +577,7 @@ public final class Room {
             pen.returned(entry, outcome);
         } else {
             settle(entry, outcome, item);
+            desk.returned(entry, outcome);
         }
     }
 
@@ -576,7 +605,7 @@ public final class Room {
             boolean asSent = known.isPresent() && known.get().from() == author;
             answer(author, entry, outcome, item, asSent);
         }
-        crowd.sendAllBut(awaited ? author : null, item.frame());
+        fanOut.tellAllBut(awaited ? author : null, item.frame());
         known.ifPresent(each -> observer.committed(thread.nanos() - each.receivedNanos()));
         if (author != null) {
             relax(author, account);
@@ -630,17 +659,21 @@ public final class Room {
         hurried.clear();
         if (!poses.isEmpty()) {
             crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
+            fanOut.flushed();
         }
     }
 
-    private boolean flushPresence() {
+    /// Tells the poses of this tick, and with them what else waits.
+    ///
+    /// @return to how many; 0 when there is nothing more to tell
+    private int flushPresence() {
+        fanOut.flushed();
         var poses = board.fresh(thread.nanos());
         if (poses.isEmpty() || crowd.size() < 2) {
-            return false;
+            return 0;
         }
-        haste.ticked(crowd.size(), ticker.intervalMillis(), thread.nanos());
         crowd.sendPresence(new Frame(new ServerMessage.PresenceUpdated(poses)));
-        return true;
+        return crowd.size();
     }
 
     private void signal(Connection connection, ClientMessage.SendSignal signal) {
@@ -710,6 +743,7 @@ public final class Room {
         ticker.stop();
         crowd.all().forEach(connection -> crowd.close(connection, reason));
         pen.abandon();
+        desk.abandon();
     }
 
     private void fail(Connection connection, CloseReason reason, String code, String detail) {

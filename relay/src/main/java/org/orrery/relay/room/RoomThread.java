@@ -12,6 +12,15 @@ public interface RoomThread {
     /// Runs `task` on the room's thread when `delay` has passed. Called on the room's thread.
     Timer after(Duration delay, Runnable task);
 
+    /// Runs `task` on the room's thread when nothing more urgent waits for it; in the order in which it was asked. Called on
+    /// the room's thread.
+    default void calmly(Runnable task) {
+        execute(task);
+    }
+
+    /// What outlets were to send soon leaves at the end of this task.
+    default void flush() {}
+
     /// A clock that never goes back, for intervals.
     long nanos();
 

@@ -1,39 +1,63 @@
 package org.orrery.relay.room;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// Calls the presence of a room about 30 times a second while there is something to tell. When the thread is late again and
-/// again, the interval is stretched to 66 and then 100 ms, and shortened again when it is on time for a while, which is longer
-/// each time that the shorter interval was too much. Missed ticks
-/// are dropped, never caught up. Confined to the room's thread.
+/// Calls the presence of a room about 30 times a second while there is something to tell, always after what is more urgent.
+/// When the thread is late again and again, the interval is stretched step by step up to 100 ms, and shortened again when it
+/// is on time for a while, which is longer each time that the shorter interval was too much. A late tick does not put off the
+/// next one; missed ticks are dropped, never caught up. Confined to the room's thread.
 final class Ticker {
 
-    private static final int[] INTERVALS = {33, 66, 100};
+    private static final int[] INTERVALS = {33, 40, 50, 66, 100};
     private static final int LATE_BEFORE_STRETCHING = 3;
     private static final int LEAST_PATIENCE = 30;
     private static final int MOST_PATIENCE = 480;
 
+    /// So much of an interval, in percent, a tick may be early for company.
+    private static final int EARLY = 40;
+
+    /// The shortest time between two ticks, in percent of an interval, when the first was late.
+    private static final int LEAST = 75;
+
     private final RoomThread thread;
     private final Haste haste;
-    private final BooleanSupplier flush;
+    private final IntSupplier flush;
     private final IntConsumer stretched;
     private int level;
     private int onTime;
     private int late;
     private int patience = LEAST_PATIENCE;
+    private int receivers;
     private boolean tried;
-    private boolean running;
     private boolean stopped;
     private long dueNanos;
     private long flushedNanos;
 
+    /// The tick that will be; null at rest.
+    private @Nullable Tick pending;
+
+    private final class Tick {
+        private RoomThread.@Nullable Timer timer;
+
+        void due() {
+            thread.calmly(this::happen);
+        }
+
+        void happen() {
+            if (this.equals(pending)) {
+                tick();
+            }
+        }
+    }
+
     /// Makes a ticker at rest.
     ///
-    /// @param flush sends what there is; whether there will be more to tell
+    /// @param flush sends what there is and says to how many; 0 when there is nothing more to tell
     /// @param stretched is told a new interval in milliseconds
-    Ticker(RoomThread thread, BooleanSupplier flush, IntConsumer stretched) {
+    Ticker(RoomThread thread, IntSupplier flush, IntConsumer stretched) {
         this.thread = thread;
         this.haste = thread.haste();
         this.flush = flush;
@@ -47,42 +71,59 @@ final class Ticker {
 
     /// There is something to tell: at once when the room was idle, with the next tick when it was not.
     void poke() {
-        if (running || stopped) {
-            return;
+        if (pending == null && !stopped) {
+            schedule(Math.max(thread.nanos(), flushedNanos + nanos(intervalMillis())));
         }
-        running = true;
-        long sinceFlush = thread.nanos() - flushedNanos;
-        if (sinceFlush >= nanos(intervalMillis())) {
-            flush();
-        } else {
-            schedule(nanos(intervalMillis()) - sinceFlush);
+    }
+
+    /// Ticks now rather than a little later, because something else is about to be sent to everybody.
+    ///
+    /// @return whether it did
+    boolean tickNow() {
+        Tick next = pending;
+        if (next == null || dueNanos - thread.nanos() > nanos(intervalMillis()) * EARLY / 100) {
+            return false;
         }
+        if (next.timer != null) {
+            next.timer.cancel();
+        }
+        dueNanos = Math.min(dueNanos, thread.nanos());
+        tick();
+        return true;
     }
 
     void stop() {
         stopped = true;
+        pending = null;
+        haste.ticks(receivers, 0);
+        receivers = 0;
     }
 
     private void tick() {
-        if (stopped) {
-            return;
-        }
-        adapt(thread.nanos() - dueNanos);
-        flush();
-    }
-
-    private void flush() {
-        flushedNanos = thread.nanos();
-        running = flush.getAsBoolean();
-        if (running) {
-            long took = thread.nanos() - flushedNanos;
-            schedule(Math.max(nanos(1), nanos(intervalMillis()) - took));
+        long now = thread.nanos();
+        adapt(now - dueNanos);
+        flushedNanos = now;
+        int told = flush.getAsInt();
+        haste.ticks(receivers, told);
+        receivers = told;
+        if (told == 0) {
+            pending = null;
+        } else {
+            long interval = nanos(intervalMillis());
+            schedule(Math.max(dueNanos + interval, now + interval * LEAST / 100));
         }
     }
 
-    private void schedule(long delayNanos) {
-        dueNanos = thread.nanos() + delayNanos;
-        var _ = thread.after(Duration.ofNanos(delayNanos), this::tick);
+    private void schedule(long atNanos) {
+        dueNanos = atNanos;
+        Tick next = new Tick();
+        pending = next;
+        long delay = atNanos - thread.nanos();
+        if (delay > 0) {
+            next.timer = thread.after(Duration.ofNanos(delay), next::due);
+        } else {
+            next.due();
+        }
     }
 
     private void adapt(long lateNanos) {

@@ -64,6 +64,11 @@ public final class LiveRoom {
     /// Runs `question` on the room's thread.
     public <T> CompletionStage<T> ask(Function<Room, T> question) {
         usedNanos = thread.nanos();
+        return look(question);
+    }
+
+    /// Like [#ask(Function)], without keeping an empty room loaded by it.
+    <T> CompletionStage<T> look(Function<Room, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         thread.execute(() -> {
             try {

@@ -41,7 +41,15 @@ public final class OpenDoor implements Identification {
 
     private Optional<Caller> member(String token) {
         return tokens.check(token)
-                .map(grant -> Caller.member(TenantId.DEFAULT, grant.user(), grant.session()));
+                .map(grant ->
+                        new Caller(
+                                TenantId.DEFAULT,
+                                Optional.of(grant.user()),
+                                Set.of(Standing.ANYONE),
+                                Optional.of(grant.session()),
+                                Optional.empty(),
+                                grant.roles(),
+                                grant.signIn()));
     }
 
     /// From other machines a relay that was told to bind openly lets people in, but nobody looks after it from there.

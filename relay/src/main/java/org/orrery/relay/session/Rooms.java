@@ -2,13 +2,18 @@ package org.orrery.relay.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +83,19 @@ public final class Rooms {
     ///
     /// @throws IllegalArgumentException saying what is wrong with the request
     public CompletionStage<LiveRoom> create(TenantId tenant, CreateSession request) {
+        return create(tenant, request, Optional.empty());
+    }
+
+    /// Like [#create(TenantId, CreateSession)], of an id that was kept for it; a session that is there already is given.
+    public CompletionStage<LiveRoom> create(
+            TenantId tenant, CreateSession request, Optional<SessionId> reserved) {
+        Optional<SessionRecord> made = reserved.flatMap(this::find);
+        if (made.isPresent()) {
+            return room(made.get());
+        }
         SessionRecord session =
                 new SessionRecord(
-                        parts.ids().nextSession(),
+                        reserved.orElseGet(parts.ids()::nextSession),
                         tenant,
                         Instant.ofEpochMilli(System.currentTimeMillis()).toString(),
                         request);
@@ -290,6 +305,29 @@ public final class Rooms {
     /// Every tenant's sessions, in no order.
     public List<SessionRecord> all() {
         return parts.directory().all();
+    }
+
+    /// How many sessions are in which state, by its name; `not_loaded` for those that nobody has looked at since the start.
+    public CompletionStage<Map<String, Integer>> states() {
+        Collection<LiveRoom> rooms = loaded();
+        Map<String, Integer> states = new ConcurrentSkipListMap<>();
+        Set<SessionId> counted = new HashSet<>();
+        List<CompletableFuture<Integer>> asked = new ArrayList<>();
+        for (LiveRoom room : rooms) {
+            counted.add(room.session().sessionId());
+            asked.add(
+                    room.look(present -> Sessions.state(present.document()).wireName())
+                            .thenApply(state -> states.merge(state, 1, Integer::sum))
+                            .toCompletableFuture());
+        }
+        for (SessionRecord session : all()) {
+            if (counted.add(session.sessionId())) {
+                SessionView rest = resting.get(session.sessionId());
+                states.merge(rest == null ? "not_loaded" : rest.state(), 1, Integer::sum);
+            }
+        }
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> states);
     }
 
     /// Puts a session's room away without a snapshot and asks its members to come back; completes when no snapshot that was

@@ -19,18 +19,37 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
+import org.orrery.relay.access.Revocations;
 
 /// Join tokens: 192 random bits that open one session for one user until they expire. Only their SHA-256 is kept, in memory
 /// and in a file, so that members come back after a restart of the relay without joining again. Safe on any thread.
-public final class Tokens {
+public final class Tokens implements Revocations.Listener {
 
     private static final int BYTES = 24;
+    private static final String NONE = "-";
+    private static final Set<Role> ALL_ROLES = Set.of(Role.values());
 
     /// What a token opens.
-    public record Grant(SessionId session, UserId user, Instant expiresAt) {}
+    ///
+    /// @param roles that its owner may ask for
+    /// @param signIn which sign-in it came from, if it came from one
+    public record Grant(
+            SessionId session,
+            UserId user,
+            Instant expiresAt,
+            Set<Role> roles,
+            Optional<String> signIn) {
+        public Grant {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /// A token as its owner gets it.
     public record Issued(String token, Instant expiresAt) {}
@@ -63,11 +82,16 @@ public final class Tokens {
         return tokens;
     }
 
-    public synchronized Issued issue(SessionId session, UserId user) {
+    public Issued issue(SessionId session, UserId user) {
+        return issue(session, user, ALL_ROLES, Optional.empty());
+    }
+
+    public synchronized Issued issue(
+            SessionId session, UserId user, Set<Role> roles, Optional<String> signIn) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Grant grant = new Grant(session, user, clock.instant().plus(lifetime));
+        Grant grant = new Grant(session, user, clock.instant().plus(lifetime), roles, signIn);
         String hash = hash(token);
         grants.put(hash, grant);
         try {
@@ -96,17 +120,45 @@ public final class Tokens {
 
     private void read(String line) {
         String[] parts = line.split(" ", -1);
-        if (parts.length != 4) {
+        if (parts.length != 4 && parts.length != 6) {
             return;
         }
         try {
             Instant expiresAt = Instant.ofEpochMilli(Long.parseLong(parts[3]));
             if (clock.instant().isBefore(expiresAt)) {
-                Grant grant = new Grant(SessionId.parse(parts[1]), new UserId(parts[2]), expiresAt);
-                grants.put(parts[0], grant);
+                grants.put(parts[0], grant(parts, expiresAt));
             }
         } catch (IllegalArgumentException torn) {
             return;
+        }
+    }
+
+    /// Tokens of the first version have neither roles nor a sign-in.
+    private static Grant grant(String[] parts, Instant expiresAt) {
+        boolean old = parts.length == 4;
+        return new Grant(
+                SessionId.parse(parts[1]),
+                new UserId(parts[2]),
+                expiresAt,
+                old ? ALL_ROLES : roles(parts[4]),
+                old || parts[5].equals(NONE) ? Optional.empty() : Optional.of(parts[5]));
+    }
+
+    private static Set<Role> roles(String names) {
+        return Stream.of(names.split(",", -1))
+                .flatMap(name -> Role.ofWireName(name).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Takes back the tokens that somebody got, or got under one sign-in.
+    @Override
+    public synchronized void revoked(Revocations.Revocation revocation) {
+        if (grants.values().removeIf(grant -> revocation.covers(grant.user(), grant.signIn()))) {
+            try {
+                rewrite();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 
@@ -126,6 +178,13 @@ public final class Tokens {
                 + grant.user()
                 + " "
                 + grant.expiresAt().toEpochMilli()
+                + " "
+                + grant.roles().stream()
+                        .map(Role::wireName)
+                        .sorted()
+                        .collect(Collectors.joining(","))
+                + " "
+                + grant.signIn().orElse(NONE)
                 + "\n";
     }
 

@@ -1,5 +1,7 @@
 package org.orrery.relay.setting;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -24,7 +26,11 @@ record Reading(Properties properties) {
     }
 
     int whole(String name) {
-        return Math.toIntExact(size(name));
+        long value = size(name);
+        if (value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + " is at most " + Integer.MAX_VALUE);
+        }
+        return (int) value;
     }
 
     long size(String name) {
@@ -54,9 +60,42 @@ record Reading(Properties properties) {
 
     Duration duration(String name) {
         try {
-            return Duration.parse(text(name));
+            Duration duration = Duration.parse(text(name));
+            if (duration.isPositive()) {
+                return duration;
+            }
         } catch (DateTimeParseException malformed) {
             throw new IllegalArgumentException(name + " is a duration such as PT30S", malformed);
         }
+        throw new IllegalArgumentException(name + " is longer than nothing");
+    }
+
+    /// IP addresses and networks such as `10.0.0.0/8`.
+    Networks networks(String name) {
+        try {
+            return new Networks(list(name).stream().map(Network::parse).toList());
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    name + " has addresses and networks such as 10.0.0.0/8", malformed);
+        }
+    }
+
+    /// An address such as `https://relay.example.org`, unless the setting is empty.
+    Optional<URI> base(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI base = new URI(text);
+            boolean http = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
+            if (http && base.getHost() != null && base.getPath().isEmpty()) {
+                return Optional.of(base);
+            }
+        } catch (URISyntaxException malformed) {
+            throw new IllegalArgumentException(name + " is an address", malformed);
+        }
+        throw new IllegalArgumentException(
+                name + " is an address without a path, such as https://relay.example.org");
     }
 }

@@ -1,14 +1,9 @@
 package org.orrery.relay.setting;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Optional;
 import org.orrery.relay.room.RoomLimits;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
@@ -16,36 +11,28 @@ public record RelaySettings(
         NetworkSettings network,
         StorageSettings storage,
         RoomLimits limits,
-        OutgoingSettings outgoing) {
+        OutgoingSettings outgoing,
+        IdentitySettings identity,
+        RecordSettings records) {
 
     /// The defaults, with a place for the data.
     public static RelaySettings defaults(Path dataDirectory) {
-        return of(new Reading(defaultProperties()), dataDirectory, false);
+        return of(new Reading(Merged.defaults()), dataDirectory, false);
     }
 
-    /// The defaults as changed by a file.
+    /// The defaults as changed by a file; see [Merged] for the environment.
     ///
     /// @throws IOException when the file cannot be read
     /// @throws IllegalArgumentException naming the setting that is wrong
     public static RelaySettings read(Path file, Path dataDirectory, boolean insecureBind)
             throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        }
-        Properties merged = defaultProperties();
-        for (String name : properties.stringPropertyNames()) {
-            if (merged.getProperty(name) == null) {
-                throw new IllegalArgumentException("there is no setting " + name);
-            }
-            merged.setProperty(name, properties.getProperty(name));
-        }
-        return of(new Reading(merged), dataDirectory, insecureBind);
+        return Merged.of(Optional.of(file), Map.of())
+                .settings(Optional.of(dataDirectory), insecureBind);
     }
 
     /// What a room bears by default.
     public static RoomLimits defaultLimits() {
-        return limits(new Reading(defaultProperties()));
+        return limits(new Reading(Merged.defaults()));
     }
 
     /// `$XDG_DATA_HOME/orrery/relay`, as the XDG Base Directory Specification has it.
@@ -59,7 +46,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, outgoing);
+        return new RelaySettings(newNetwork, storage, limits, outgoing, identity, records);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -67,29 +54,25 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, outgoing);
+        return new RelaySettings(network, storage, newLimits, outgoing, identity, records);
     }
 
-    private static Properties defaultProperties() {
-        Properties properties = new Properties();
-        try (Reader reader =
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                RelaySettings.class.getResourceAsStream("relay.properties")),
-                        StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return properties;
+    public RelaySettings withIdentity(IdentitySettings newIdentity) {
+        return new RelaySettings(network, storage, limits, outgoing, newIdentity, records);
     }
 
-    private static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
+    public RelaySettings withRecords(RecordSettings newRecords) {
+        return new RelaySettings(network, storage, limits, outgoing, identity, newRecords);
+    }
+
+    static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
         return new RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
-                OutgoingSettings.of(reading));
+                OutgoingSettings.of(reading),
+                IdentitySettings.of(reading),
+                RecordSettings.of(reading));
     }
 
     private static RoomLimits limits(Reading reading) {

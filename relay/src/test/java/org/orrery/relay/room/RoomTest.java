@@ -395,6 +395,7 @@ class RoomTest {
         Guest bob = house.enter("bob");
         house.pass(Duration.ofSeconds(3));
         ada.pose(1);
+        house.settle();
         assertThat(bob.all(ServerMessage.PresenceUpdated.class)).hasSize(1);
         house.pass(Duration.ofSeconds(2));
         int told = bob.all(ServerMessage.PresenceUpdated.class).size();

@@ -14,6 +14,7 @@ class TickerTest {
     private final VirtualTime time = new VirtualTime();
     private final List<Integer> stretched = new ArrayList<>();
     private int flushes;
+    private int receivers = 1;
     private Duration lateness = Duration.ZERO;
 
     /// A thread that is always late by as much as the test wants.
@@ -48,9 +49,9 @@ class TickerTest {
 
     private final Ticker ticker = new Ticker(thread, this::flush, stretched::add);
 
-    private boolean flush() {
+    private int flush() {
         flushes++;
-        return true;
+        return receivers;
     }
 
     @Test
@@ -59,11 +60,47 @@ class TickerTest {
         lateness = Duration.ofMillis(60);
         ticker.poke();
         time.run(Duration.ofSeconds(1));
-        assertThat(stretched).startsWith(66, 100);
+        time.run(Duration.ofSeconds(1));
+        assertThat(stretched).startsWith(40, 50, 66, 100);
         assertThat(ticker.intervalMillis()).isEqualTo(100);
         lateness = Duration.ZERO;
         time.run(Duration.ofSeconds(20));
-        assertThat(stretched).containsExactly(66, 100, 66, 33);
+        assertThat(stretched).containsExactly(40, 50, 66, 100, 66, 50, 40, 33);
+    }
+
+    @Test
+    @Tag("RM25")
+    void aLateTickDoesNotPutOffTheNext() {
+        ticker.poke();
+        time.run(Duration.ofMillis(1));
+        lateness = Duration.ofMillis(8);
+        time.run(Duration.ofMillis(33 * 30));
+        assertThat(flushes).isGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    @Tag("RM60")
+    void aTickThatIsNearComesAtOnceForCompany() {
+        ticker.poke();
+        time.run(Duration.ofMillis(5));
+        assertThat(ticker.tickNow()).isFalse();
+        time.run(Duration.ofMillis(20));
+        assertThat(ticker.tickNow()).isTrue();
+        assertThat(flushes).isEqualTo(2);
+        time.run(Duration.ofMillis(30));
+        assertThat(flushes).isEqualTo(2);
+        time.run(Duration.ofMillis(5));
+        assertThat(flushes).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("RM25")
+    void atRestNothingTicks() {
+        receivers = 0;
+        ticker.poke();
+        time.run(Duration.ofSeconds(1));
+        assertThat(flushes).isEqualTo(1);
+        assertThat(ticker.tickNow()).isFalse();
     }
 
     @Test
@@ -81,6 +118,7 @@ class TickerTest {
     @Tag("RM25")
     void aStoppedTickerIsSilent() {
         ticker.poke();
+        time.run(Duration.ofMillis(1));
         ticker.stop();
         int before = flushes;
         time.run(Duration.ofSeconds(1));

@@ -1,10 +1,17 @@
 package org.orrery.ui.chat;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.id.EntityId;
@@ -16,15 +23,6 @@ import org.orrery.model.value.Value;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// The conversation: what was said, what is on its way, and how much I have not seen.
 public final class ChatViewModel {

@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.orrery.ui.control.AvatarCircle;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.session.Member;

@@ -1,5 +1,11 @@
 package org.orrery.ui.meeting;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.orrery.model.document.Document;
 import org.orrery.model.id.UserId;
 import org.orrery.model.meeting.Access;
@@ -25,13 +30,6 @@ import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /// The meeting as its people see it, and what its admins do with it.
 ///

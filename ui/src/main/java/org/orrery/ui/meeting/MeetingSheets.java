@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;

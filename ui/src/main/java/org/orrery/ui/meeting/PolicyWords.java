@@ -1,10 +1,9 @@
 package org.orrery.ui.meeting;
 
-import org.orrery.protocol.rest.PolicyView;
-import org.orrery.ui.text.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.orrery.protocol.rest.PolicyView;
+import org.orrery.ui.text.Texts;
 
 /// What holds in a session, in words.
 public final class PolicyWords {

@@ -1,13 +1,12 @@
 package org.orrery.ui.meeting;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Sessions;
 import org.orrery.model.meeting.SessionState;
 import org.orrery.protocol.rest.PolicyView;
-
-import java.util.Optional;
 
 /// How the meeting stands, read from the document.
 ///

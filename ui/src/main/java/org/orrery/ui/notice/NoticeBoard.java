@@ -1,12 +1,11 @@
 package org.orrery.ui.notice;
 
+import java.time.InstantSource;
+import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
-import java.time.InstantSource;
-import java.util.List;
 
 /// What the user was told, newest first, and which of it is on the screen as a toast. A text that is on the screen already
 /// is not said twice.

@@ -2,7 +2,6 @@ package org.orrery.ui.room;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;

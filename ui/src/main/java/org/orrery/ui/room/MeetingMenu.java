@@ -1,16 +1,14 @@
 package org.orrery.ui.room;
 
+import java.util.List;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-
 import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.UiAction;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.text.Texts;
-
-import java.util.List;
 
 /// What leads the meeting, in one menu. Who may not lead it reads why.
 final class MeetingMenu extends MenuButton {

@@ -1,13 +1,12 @@
 package org.orrery.ui.room;
 
+import java.util.function.BiConsumer;
 import org.orrery.protocol.CloseReason;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.theme.ThemeSwitch;
-
-import java.util.function.BiConsumer;
 
 /// What a room page is given by the window.
 ///

@@ -1,5 +1,9 @@
 package org.orrery.ui.room;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Insets;
@@ -14,7 +18,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.schema.Kinds;
@@ -46,11 +49,6 @@ import org.orrery.ui.start.Entrance;
 import org.orrery.ui.start.JoinTarget;
 import org.orrery.ui.status.StatusBar;
 import org.orrery.ui.text.Texts;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The page of one room.
 public final class RoomPage extends StackPane implements AutoCloseable {

@@ -1,5 +1,6 @@
 package org.orrery.ui.room;
 
+import java.util.Optional;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.operation.Operation;
@@ -29,8 +30,6 @@ import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.status.StatusViewModel;
 import org.orrery.ui.text.Texts;
-
-import java.util.Optional;
 
 /// All view-models of one room, and what concerns several of them: undo, refusals, being overtaken.
 public final class RoomViewModel {

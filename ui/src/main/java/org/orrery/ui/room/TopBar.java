@@ -1,7 +1,6 @@
 package org.orrery.ui.room;
 
 import atlantafx.base.controls.Popover;
-
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.orrery.ui.action.ActionButton;
 import org.orrery.ui.action.ActionSet;

@@ -1,20 +1,18 @@
 package org.orrery.ui.roster;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.orrery.model.id.UserId;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
-
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /// The people in the room.
 public final class RosterView extends VBox {

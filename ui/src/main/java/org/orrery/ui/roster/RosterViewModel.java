@@ -1,8 +1,11 @@
 package org.orrery.ui.roster;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
@@ -20,11 +23,6 @@ import org.orrery.ui.presence.Peers;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Who is here, me first, and what each of them does. [#refresh()] is called a few times a second, because poses age.
 public final class RosterViewModel {

@@ -1,9 +1,9 @@
 package org.orrery.ui.session;
 
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
@@ -15,8 +15,6 @@ import org.orrery.model.role.Permissions;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
 import org.orrery.ui.text.Texts;
-
-import java.util.Set;
 
 /// What my role lets me do, as sentences for what it does not. The relay has the last word; this is so that nobody tries in
 /// vain.

@@ -1,13 +1,12 @@
 package org.orrery.ui.session;
 
+import java.util.Locale;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.meeting.Access;
 import org.orrery.model.role.Role;
-
-import java.util.Locale;
 
 /// A member of the room, read from the document.
 ///

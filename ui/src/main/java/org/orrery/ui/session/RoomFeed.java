@@ -1,5 +1,11 @@
 package org.orrery.ui.session;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.id.UserId;
@@ -12,13 +18,6 @@ import org.orrery.net.Settlement;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.inbox.FxInbox;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /// Carries what a room tells from its session thread to the FX thread; what comes often is merged on the way.
 final class RoomFeed implements RoomListener {

@@ -1,15 +1,14 @@
 package org.orrery.ui.start;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.text.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// How attempts to get into a room end: in it, or with a sentence and a next step.
 final class Arrivals {
@@ -42,13 +41,7 @@ final class Arrivals {
             case Answer.Success<?> _ -> attempt.rest();
             case Answer.Refused<?>(Problem why) ->
                     attempt.fail(Trouble.sentence(why), steps(why, retry));
-            case Answer.Unreachable<?> none ->
-                    Trouble.encryption(none, client.base())
-                            .ifPresentOrElse(
-                                    sentence ->
-                                            attempt.fail(
-                                                    sentence, Attempt.step("start.retry", retry)),
-                                    () -> unreachable(client, retry));
+            case Answer.Unreachable<?> _ -> unreachable(client, retry);
         }
     }
 

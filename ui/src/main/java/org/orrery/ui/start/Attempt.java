@@ -1,21 +1,19 @@
 package org.orrery.ui.start;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.orrery.net.Answer;
 import org.orrery.net.RoomClient;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.text.Texts;
-
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /// What is being tried, how far it is, and what went wrong. One attempt at a time; a cancelled one ends quietly whenever its
 /// answer comes.

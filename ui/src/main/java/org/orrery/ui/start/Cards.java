@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.Ikon;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;

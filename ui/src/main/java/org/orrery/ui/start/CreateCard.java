@@ -1,5 +1,6 @@
 package org.orrery.ui.start;
 
+import java.io.File;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -22,8 +22,6 @@ import org.orrery.analytics.sample.SampleData;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
-
-import java.io.File;
 
 /// What a new session is about, and how it is guarded.
 final class CreateCard extends VBox {

@@ -1,10 +1,11 @@
 package org.orrery.ui.start;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.orrery.analytics.job.Submission;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.meeting.SessionState;
@@ -18,9 +19,6 @@ import org.orrery.protocol.rest.Created;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.text.Texts;
-
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Starts a session on data of my choice and enters it.
 public final class Creation {

@@ -1,5 +1,6 @@
 package org.orrery.ui.start;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -11,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.orrery.model.role.Role;
@@ -20,8 +20,6 @@ import org.orrery.ui.control.Palette;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.text.Texts;
-
-import java.util.List;
 
 /// Who I am in sessions.
 final class IdentityCard extends VBox {

@@ -1,5 +1,8 @@
 package org.orrery.ui.start;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,7 +11,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -20,10 +22,6 @@ import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.meeting.PolicyLines;
 import org.orrery.ui.text.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// What I am about to join: whose session it is, who is there, how it stands, and what holds in it.
 final class JoinCard extends VBox {

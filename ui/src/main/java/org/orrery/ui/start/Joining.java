@@ -1,12 +1,14 @@
 package org.orrery.ui.start;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
 import org.orrery.net.Arrival;
@@ -17,10 +19,6 @@ import org.orrery.protocol.rest.SessionView;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.setting.UserSettings.RecentSession;
 import org.orrery.ui.text.Texts;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The way into a session of others: look at it, knock, wait to be let in.
 public final class Joining {

@@ -1,5 +1,6 @@
 package org.orrery.ui.start;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,15 +9,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.jspecify.annotations.Nullable;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.protocol.rest.PolicyList;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.text.Texts;
-
-import java.util.Optional;
 
 /// How a new session is guarded. Without a choice anybody with the link comes in, and nothing special holds.
 public final class MeetingOptions {

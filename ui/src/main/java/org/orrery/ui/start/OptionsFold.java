@@ -1,5 +1,6 @@
 package org.orrery.ui.start;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -15,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.orrery.protocol.rest.PolicyList;
@@ -23,8 +23,6 @@ import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.meeting.PolicyWords;
 import org.orrery.ui.text.Texts;
-
-import java.util.List;
 
 /// How a new session is guarded, folded away because most need nothing of it.
 final class OptionsFold extends VBox {

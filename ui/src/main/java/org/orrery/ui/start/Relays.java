@@ -1,12 +1,14 @@
 package org.orrery.ui.start;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
@@ -17,10 +19,6 @@ import org.orrery.ui.service.UiServices;
 import org.orrery.ui.setting.UserSettings;
 import org.orrery.ui.setting.UserSettings.RecentSession;
 import org.orrery.ui.text.Texts;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Which relay is used, what is live there, and where I was lately.
 public final class Relays {
@@ -135,10 +133,8 @@ public final class Relays {
                 problem.set(live.isEmpty() ? Texts.of("start.live.none") : "");
             }
             case Answer.Refused<SessionList>(var why) -> problem.set(Trouble.sentence(why));
-            case Answer.Unreachable<SessionList> none ->
-                    problem.set(
-                            Trouble.encryption(none, base)
-                                    .orElse(Texts.of("start.live.unreachable", base)));
+            case Answer.Unreachable<SessionList> _ ->
+                    problem.set(Texts.of("start.live.unreachable", base));
         }
     }
 }

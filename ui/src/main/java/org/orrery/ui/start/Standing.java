@@ -1,9 +1,5 @@
 package org.orrery.ui.start;
 
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.meeting.SessionState;
-import org.orrery.ui.text.Texts;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orrery.model.meeting.SessionState;
+import org.orrery.ui.text.Texts;
 
 /// How a session stands, in words.
 final class Standing {

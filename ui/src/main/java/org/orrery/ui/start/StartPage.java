@@ -1,5 +1,6 @@
 package org.orrery.ui.start;
 
+import java.nio.file.Path;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.orrery.ui.control.Icons;
@@ -22,8 +22,6 @@ import org.orrery.ui.control.Panels;
 import org.orrery.ui.control.ProductMark;
 import org.orrery.ui.text.Texts;
 import org.orrery.ui.theme.ThemeSwitch;
-
-import java.nio.file.Path;
 
 /// The first page: who I am on the left, where to go on the right; over it, what I am about to join.
 public final class StartPage extends StackPane {

@@ -1,14 +1,13 @@
 package org.orrery.ui.start;
 
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.text.Texts;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Who I am and which session I go to.
 public final class StartViewModel {

@@ -1,13 +1,8 @@
 package org.orrery.ui.start;
 
-import org.orrery.net.Answer;
-import org.orrery.net.TlsTrouble;
+import java.util.Set;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.ui.text.Texts;
-
-import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
 
 /// What went wrong, in a sentence that says what to do next.
 final class Trouble {
@@ -32,15 +27,6 @@ final class Trouble {
             return Texts.of(key);
         }
         return why.detail().isBlank() ? why.title() + "." : why.title() + ". " + why.detail();
-    }
-
-    /// What is wrong with the relay's certificate, if that is the reason.
-    static <T> Optional<String> encryption(Answer.Unreachable<T> answer, URI base) {
-        return TlsTrouble.in(answer)
-                .map(trouble ->
-                        Texts.of(
-                                "tls." + trouble.name().toLowerCase(java.util.Locale.ROOT),
-                                String.valueOf(base.getHost())));
     }
 
     static boolean isFinal(Problem why) {

@@ -1,5 +1,7 @@
 package org.orrery.ui.start;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
@@ -8,12 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
-
-import java.time.Instant;
-import java.time.InstantSource;
 
 /// I have knocked: what has to happen first, how long it may take, and the way back.
 final class WaitingCard extends VBox {

@@ -1,12 +1,12 @@
 package org.orrery.ui.window;
 
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.CloseReason;
 import org.orrery.scene3d.SceneRenderer;
@@ -21,8 +21,6 @@ import org.orrery.ui.start.StartPage;
 import org.orrery.ui.start.StartViewModel;
 import org.orrery.ui.text.Texts;
 import org.orrery.ui.theme.ThemeSwitch;
-
-import java.util.function.Supplier;
 
 /// The window of the program: the start page, and the room that one enters from it. FX thread.
 public final class OrreryWindow implements AutoCloseable {

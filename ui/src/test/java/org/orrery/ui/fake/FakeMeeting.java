@@ -1,5 +1,9 @@
 package org.orrery.ui.fake;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
@@ -12,11 +16,6 @@ import org.orrery.net.Answer;
 import org.orrery.net.MeetingClient;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.SessionView;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /// A relay's side of a meeting: it writes into the fake room's document, as a relay does, by the real rules of states.
 public final class FakeMeeting implements MeetingClient {

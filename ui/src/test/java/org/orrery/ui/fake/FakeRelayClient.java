@@ -1,5 +1,11 @@
 package org.orrery.ui.fake;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
 import org.orrery.net.Arrival;
@@ -13,13 +19,6 @@ import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.DoubleConsumer;
-
 /// A relay that answers as it is told.
 public final class FakeRelayClient implements RelayClient {
     private final URI base;
@@ -29,6 +28,7 @@ public final class FakeRelayClient implements RelayClient {
     private Answer<SessionList> list = new Answer.Success<>(new SessionList(List.of(), 0));
     private Answer<SessionView> view = new Answer.Unreachable<>("nothing set");
     private Answer<PolicyList> policies = new Answer.Unreachable<>("nothing set");
+    private final FakeSignIn signIn = new FakeSignIn();
     private Arrival arrival = new Arrival() {};
     private Answer<Created> created = new Answer.Unreachable<>("nothing set");
 
@@ -63,6 +63,11 @@ public final class FakeRelayClient implements RelayClient {
     @Override
     public URI base() {
         return base;
+    }
+
+    @Override
+    public FakeSignIn signIn() {
+        return signIn;
     }
 
     @Override

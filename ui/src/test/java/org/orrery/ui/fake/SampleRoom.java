@@ -1,5 +1,12 @@
 package org.orrery.ui.fake;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
@@ -13,14 +20,6 @@ import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// A room as it looks in the middle of a working session: eight people on the countries of the world.
 public final class SampleRoom {

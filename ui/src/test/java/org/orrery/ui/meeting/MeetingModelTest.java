@@ -2,6 +2,7 @@ package org.orrery.ui.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.UserId;
@@ -15,8 +16,6 @@ import org.orrery.ui.fake.ModelRoom;
 import org.orrery.ui.fake.SampleRoom;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.session.Member;
-
-import java.util.Map;
 
 final class MeetingModelTest {
     private static final UserId GUEST = new UserId("guest");

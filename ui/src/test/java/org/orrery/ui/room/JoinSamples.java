@@ -1,5 +1,8 @@
 package org.orrery.ui.room;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -8,10 +11,6 @@ import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.PolicyView;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.ui.fake.SampleRoom;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /// A guarded session as one sees it from outside.
 final class JoinSamples {

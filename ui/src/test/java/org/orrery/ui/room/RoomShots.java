@@ -1,10 +1,16 @@
 package org.orrery.ui.room;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-
 import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
@@ -18,14 +24,6 @@ import org.orrery.ui.setting.UserSettings;
 import org.orrery.ui.setting.UserSettings.RecentSession;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.window.OrreryWindow;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// Writes pictures of both pages, in both themes and two sizes, to the folder it is given; only two of them
 /// when there is a second argument. For people to look at.

@@ -97,9 +97,23 @@ public final class LogCheck {
 
     /// Like [#check(Path, List)], and unpacks the archive of a session that has one.
     public static Result checkAny(Path folder, List<Witness> heads) throws IOException {
+        return any(folder, each -> check(each, heads));
+    }
+
+    /// Like [#read(Path, Sealing, Consumer)], and unpacks the archive of a session that has one.
+    public static Result readAny(Path folder, Sealing sealing, Consumer<Entry> reader)
+            throws IOException {
+        return any(folder, each -> read(each, sealing, reader));
+    }
+
+    private interface Step {
+        Result run(Path folder) throws IOException;
+    }
+
+    private static Result any(Path folder, Step step) throws IOException {
         Path archive = folder.resolve(ARCHIVE);
         if (!Files.exists(archive)) {
-            return check(folder, heads);
+            return step.run(folder);
         }
         SessionId session = sessionOf(folder);
         Path place = Files.createTempDirectory("orrery-archive");
@@ -111,7 +125,7 @@ public final class LogCheck {
                     Files.copy(zip, unpacked.resolve(each.getName()));
                 }
             }
-            return check(unpacked, heads);
+            return step.run(unpacked);
         } finally {
             try (Stream<Path> files = Files.walk(place)) {
                 for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {

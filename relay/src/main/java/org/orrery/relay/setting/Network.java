@@ -1,19 +1,22 @@
-package org.orrery.relay.outgoing;
+package org.orrery.relay.setting;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
 
 /// A block of IP addresses (RFC 4632), such as `10.0.0.0/8`; an address alone is a block of one.
-record Network(InetAddress start, int bits) {
+public record Network(InetAddress start, int bits) {
 
-    Network {
+    /// Checks the length.
+    public Network {
         if (bits < 0 || bits > start.getAddress().length * 8) {
             throw new IllegalArgumentException("no network has /" + bits);
         }
     }
 
+    /// Reads one.
+    ///
     /// @throws IllegalArgumentException when it is no network; names are none
-    static Network parse(String text) {
+    public static Network parse(String text) {
         int slash = text.indexOf('/');
         InetAddress start = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
         return new Network(
@@ -23,7 +26,7 @@ record Network(InetAddress start, int bits) {
                         : Integer.parseInt(text.substring(slash + 1)));
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] first = start.getAddress();
         byte[] other = address.getAddress();
         int rest = first.length * 8 - bits;

@@ -1,0 +1,18 @@
+package org.orrery.protocol.rest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a session's annotations, the oldest first.
+///
+/// @param before where the page before this one ends; absent when there is none
+/// @param since where what comes later begins
+public record AnnotationPage(
+        List<AnnotationView> annotations,
+        int total,
+        @Nullable String before,
+        @Nullable String since) {
+    public AnnotationPage {
+        annotations = List.copyOf(annotations);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.setting;
+
+import org.jspecify.annotations.NullMarked;
