@@ -67,6 +67,8 @@ public final class Server {
         var _ = router.route().handler(doorman::check);
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate =
                 new Gate(
                         rooms,
@@ -140,9 +142,9 @@ public final class Server {
         if (server.requestHandler() instanceof Router router) {
             for (Route route : router.getRoutes()) {
                 String operation = route.getMetadata(Gate.OPERATION);
-                String routed = route.getPath();
-                if (operation != null && routed != null) {
-                    String path = routed.replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                if (operation != null) {
+                    String path =
+                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));
                 }
