@@ -142,9 +142,9 @@ public final class Server {
         if (server.requestHandler() instanceof Router router) {
             for (Route route : router.getRoutes()) {
                 String operation = route.getMetadata(Gate.OPERATION);
-                if (operation != null) {
-                    String path =
-                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                String routed = route.getPath();
+                if (operation != null && routed != null) {
+                    String path = routed.replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));
                 }
