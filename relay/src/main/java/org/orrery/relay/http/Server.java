@@ -138,8 +138,8 @@ public final class Server {
             for (Route route : router.getRoutes()) {
                 String operation = route.getMetadata(Gate.OPERATION);
                 if (operation != null) {
-                    String path =
-                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                    String plain = route.getPath().replaceAll(":(\\w+)", "{$1}");
+                    String path = plain.endsWith("/") ? plain + "{file}" : plain;
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));
                 }
