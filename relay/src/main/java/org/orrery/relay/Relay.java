@@ -50,8 +50,8 @@ public final class Relay {
     private final Storage storage;
     private final Rooms rooms;
     private final HttpServer server;
-    private final Records records;
     private final Identity identity;
+    private final Records records;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -63,8 +63,8 @@ public final class Relay {
             HttpServer server,
             Records records,
             Identity identity) {
-        this.records = records;
         this.identity = identity;
+        this.records = records;
         this.settings = settings;
         this.vertx = vertx;
         this.storage = storage;

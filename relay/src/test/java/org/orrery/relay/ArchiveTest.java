@@ -2,6 +2,7 @@ package org.orrery.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.model.id.SessionId;
+import org.orrery.model.role.Role;
 import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Created;
@@ -45,10 +47,12 @@ final class ArchiveTest {
         LogCheck.Result result = LogCheck.checkAny(files, List.of());
         assertThat(result.isSound()).isTrue();
         assertThat(result.records()).isGreaterThan(2);
-        assertThat(
-                        TestClient.get(relay.base().resolve("/collaboration/sessions/" + id))
-                                .statusCode())
-                .isNotEqualTo(200);
+        JsonNode shown =
+                TestClient.tree(
+                        TestClient.get(relay.base().resolve("/collaboration/sessions/" + id)));
+        assertThat(shown.get("state").asText()).isEqualTo("archived");
+        assertThat(TestClient.join(relay.base(), session, "bob", Role.ANALYST).statusCode())
+                .isEqualTo(410);
         assertThat(files).isDirectoryNotContaining("glob:**.log");
 
         archive.restore(id, "carol").toCompletableFuture().join();

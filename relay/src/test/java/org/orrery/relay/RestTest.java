@@ -155,6 +155,22 @@ class RestTest {
     }
 
     @Test
+    @Tag("RS3")
+    void aJoinSaysNoMoreThanItHasTo() {
+        Created session = TestClient.create(relay.base());
+        assertThat(
+                        TestClient.post(
+                                        at(
+                                                "/collaboration/sessions/"
+                                                        + session.sessionId()
+                                                        + "/join"),
+                                        "{\"user_id\": \"ada\", \"username\": \"Ada\","
+                                                + " \"role\": \"analyst\"}")
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     @Tag("RS4")
     void anUnknownRoleIsMalformed() {
         Created session = TestClient.create(relay.base());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -170,7 +171,7 @@ class TlsTest {
                     }
                 }
             }
-            try (Socket plain = new Socket("127.0.0.1", relay.port())) {
+            try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
                 plain.setSoTimeout(10_000);
                 plain.getOutputStream()
                         .write(
@@ -244,11 +245,16 @@ class TlsTest {
         TestCertificate good = TestCertificate.make(folder, "good");
         TestCertificate other = TestCertificate.make(folder, "other");
         TestCertificate old = TestCertificate.make(folder, "old", "dns:localhost", "-3d");
-        assertRefused(new TestCertificate(good.certificate(), other.key(), good.store()), "tls-key");
+        assertRefused(
+                new TestCertificate(good.certificate(), other.key(), good.store()), "tls-key");
         assertRefused(old, "expired");
         assertRefused(new TestCertificate(good.key(), good.key(), good.store()), "tls-certificate");
-        assertRefused(new TestCertificate(good.certificate(), good.certificate(), good.store()), "PKCS #8");
-        assertRefused(new TestCertificate(folder.resolve("no"), good.key(), good.store()), "tls-certificate");
+        assertRefused(
+                new TestCertificate(good.certificate(), good.certificate(), good.store()),
+                "PKCS #8");
+        assertRefused(
+                new TestCertificate(folder.resolve("no"), good.key(), good.store()),
+                "tls-certificate");
     }
 
     private void assertRefused(TestCertificate certificate, String words) {

@@ -40,8 +40,7 @@ public final class DesktopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new DesktopProgram(UserFolders.standard(), trusted())
-                .run(Optional.ofNullable(link));
+        return new DesktopProgram(UserFolders.standard(), trusted()).run(Optional.ofNullable(link));
     }
 
     private Trust trusted() {

@@ -29,8 +29,7 @@ public final class RelayClients {
     public RelayClient open(URI base, String owner) {
         return new HttpRelayClient(
                 base,
-                new ClientFolders(
-                        folder.resolve("unsent").resolve(owner), folder.resolve("blobs")),
+                new ClientFolders(folder.resolve("unsent").resolve(owner), folder.resolve("blobs")),
                 trust);
     }
 }

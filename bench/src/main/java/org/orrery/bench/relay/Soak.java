@@ -39,7 +39,10 @@ record Soak(Extent extent) implements Run {
                 var _ = swarm.awaitAll(ENTRY);
             }
         }
-        report(ground, looks);
+        List<Figure> verdict = verdict(looks);
+        verdict.forEach(ground::add);
+        boolean flat = verdict.stream().noneMatch(Figure::isMissed);
+        ground.say().accept(flat ? "soak: all is flat" : "soak: NOT flat");
         return "soak: %.0f minutes of %d x %d members who move %.0f times a second and write %.0f changes a second together; all lose their connection ten times"
                 .formatted(extent.minutes(), rooms, extent.members(), motion.rate(), CHANGES);
     }
@@ -67,20 +70,21 @@ record Soak(Extent extent) implements Run {
                                 tally.acknowledgement.getValueAtPercentile(99) / 1e6));
     }
 
-    /// The first look is still warm-up: what counts is the second half against the first.
-    private static void report(Ground ground, List<Look> looks) {
+    /// The first looks are still warm-up: what counts is the second half against the first.
+    private static List<Figure> verdict(List<Look> looks) {
         Look early = looks.get(LOOKS / 2 - 1);
         Look late = looks.getLast();
-        ground.add("soak, heap after collection, half way", early.heap(), "MiB");
-        ground.add(
+        return List.of(
+                new Figure("soak, heap after collection, half way", early.heap(), "MiB"),
                 new Figure("soak, heap after collection, at the end", late.heap(), "MiB")
-                        .atMost(early.heap() * 1.1 + 5));
-        ground.add("soak, resident, half way", early.resident(), "MiB");
-        ground.add("soak, resident, at the end", late.resident(), "MiB");
-        ground.add(
+                        .atMost(early.heap() * 1.1 + 5),
+                new Figure("soak, resident, half way", early.resident(), "MiB"),
+                new Figure("soak, resident, at the end", late.resident(), "MiB")
+                        .atMost(early.resident() * 1.1 + 10),
+                new Figure("soak, threads, half way", early.threads(), ""),
                 new Figure("soak, threads, at the end", late.threads(), "")
-                        .atMost(early.threads() + 2));
-        ground.add(
+                        .atMost(early.threads() + 2),
+                new Figure("soak, open files, half way", early.files(), ""),
                 new Figure("soak, open files, at the end", late.files(), "")
                         .atMost(early.files() + 10));
     }

@@ -31,6 +31,10 @@ public record Figure(String what, double value, String unit, @Nullable Goal goal
                 : String.format(Locale.ROOT, "%,.2f", value);
     }
 
+    public boolean isMissed() {
+        return goal != null && !Double.isNaN(value) && !goal.isMetBy(value);
+    }
+
     String verdict() {
         if (goal == null || Double.isNaN(value)) {
             return "";

@@ -19,6 +19,7 @@ import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.queue.OfflineQueue;
 import org.orrery.net.room.RoomSession;
+import org.orrery.net.signin.RelaySignIn;
 import org.orrery.net.trust.Trust;
 import org.orrery.net.tyrus.TyrusTransport;
 import org.orrery.protocol.rest.CreateSession;
@@ -40,6 +41,7 @@ public final class HttpRelayClient implements RelayClient {
     private final HttpClient http;
     private final Requests requests;
     private final Blobs blobs;
+    private final RelaySignIn signIn;
 
     /// A client of the relay at `base`.
     public HttpRelayClient(URI base, ClientFolders folders) {
@@ -59,12 +61,18 @@ public final class HttpRelayClient implements RelayClient {
                         .executor(workers)
                         .build();
         this.requests = new Requests(base, http);
+        this.signIn = new HttpSignIn(requests);
         this.blobs = new Blobs(requests, new BlobCache(folders.blobs(), folders.blobBytes()));
     }
 
     @Override
     public URI base() {
         return base;
+    }
+
+    /// Proving who one is; what is signed in holds for this client.
+    public RelaySignIn signIn() {
+        return signIn;
     }
 
     @Override

@@ -28,6 +28,9 @@ final class Requests {
     private final HttpClient http;
     private final ObjectMapper json = Mappers.json();
 
+    /// What shows who is asking; set by whoever signs in, read by every request.
+    private volatile Optional<String> token = Optional.empty();
+
     Requests(URI base, HttpClient http) {
         this.base = base;
         this.http = http;
@@ -37,10 +40,18 @@ final class Requests {
         return http;
     }
 
+    /// Shows this token with every request from now on.
+    void authorize(Optional<String> newToken) {
+        token = newToken;
+    }
+
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Accept", "application/json, application/problem+json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Accept", "application/json, application/problem+json");
+        return token.map(shown -> request.header("Authorization", "Bearer " + shown))
+                .orElse(request);
     }
 
     <T> CompletableFuture<Answer<T>> post(String path, Object body, Class<T> type) {

@@ -23,7 +23,9 @@ public final class Distrust {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (isOutOfTime(each)) {
                 return Optional.of(
-                        problem("expired", "The relay's certificate has expired or is not good yet"));
+                        problem(
+                                "expired",
+                                "The relay's certificate has expired or is not good yet"));
             }
             if (isAboutName(each)) {
                 return Optional.of(

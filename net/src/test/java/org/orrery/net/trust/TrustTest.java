@@ -34,7 +34,9 @@ class TrustTest {
         server.createContext(
                 "/",
                 exchange -> {
-                    byte[] bytes = "{\"sessions\": [], \"total\": 0}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                    byte[] bytes =
+                            "{\"sessions\": [], \"total\": 0}"
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
                     exchange.sendResponseHeaders(200, bytes.length);
                     exchange.getResponseBody().write(bytes);
                     exchange.close();
@@ -78,6 +80,8 @@ class TrustTest {
     @Tag("WR50")
     void aFileWithoutCertificatesIsSaidToBeOne() throws IOException {
         Path file = Files.writeString(folder.resolve("empty.pem"), "nothing");
-        assertThatIOException().isThrownBy(() -> Trust.with(file)).withMessageContaining("empty.pem");
+        assertThatIOException()
+                .isThrownBy(() -> Trust.with(file))
+                .withMessageContaining("empty.pem");
     }
 }

@@ -32,11 +32,11 @@ import org.orrery.relay.session.SessionRecord;
 final class Gate {
 
     private static final long BODY_BYTES = 64 * 1024;
+    private static final Optional<Role> NO_ROLE = Optional.empty();
 
     /// What a route has the name of its operation under.
     static final String OPERATION = "operation";
 
-    private static final Optional<Role> NO_ROLE = Optional.empty();
     private static final String BEARER = "Bearer ";
 
     private final Rooms rooms;
@@ -54,8 +54,8 @@ final class Gate {
             AccessTable table,
             RelayMeter meter,
             UnaryOperator<Endpoint> around) {
-        this.around = around;
         this.meter = meter;
+        this.around = around;
         this.rooms = rooms;
         this.identification = identification;
         this.table = table;
@@ -130,17 +130,17 @@ final class Gate {
                         }));
     }
 
+    /// Whoever is nobody is not even told what there is.
+    private static boolean isNobody(Caller caller) {
+        return caller.user().isEmpty() && !caller.is(Standing.PERSON);
+    }
+
     /// A session that cannot be opened, because it is archived or damaged, has no roles; who needs none may go on.
     private CompletionStage<Optional<Role>> withoutRole(
             Caller caller, Endpoint endpoint, Throwable failure) {
         return table.allows(endpoint.operation(), caller.standings(), Optional.empty())
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : CompletableFuture.failedFuture(failure);
-    }
-
-    /// Whoever is nobody is not even told what there is.
-    private static boolean isNobody(Caller caller) {
-        return caller.user().isEmpty() && !caller.is(Standing.PERSON);
     }
 
     private static boolean isVisible(SessionRecord session, Caller caller) {
@@ -215,7 +215,8 @@ final class Gate {
     static boolean isLocal(HttpServerRequest request) {
         try {
             String address = request.remoteAddress().hostAddress();
-            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+            boolean direct = request.getHeader("X-Forwarded-For") == null;
+            return direct && address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }

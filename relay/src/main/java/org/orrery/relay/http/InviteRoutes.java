@@ -1,7 +1,6 @@
 package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -129,12 +128,10 @@ final class InviteRoutes {
                         "session", invite.session().toString(),
                         "role", invite.role().wireName(),
                         "uses", String.valueOf(invite.uses())));
-        call.reply(201, view(invite, made.code(), link(call.context().request(), made.code())));
-    }
-
-    /// The code is behind a `#`, so that browsers send it to nobody and no server logs it.
-    private static String link(HttpServerRequest request, String code) {
-        return (request.isSSL() ? "https" : "http") + "://" + request.authority() + "/join#" + code;
+        // Behind a `#` browsers send it to nobody, and no server logs it.
+        call.reply(
+                201,
+                view(invite, made.code(), Links.http(call.context()) + "/join#" + made.code()));
     }
 
     private void revoke(Call call) {

@@ -58,10 +58,15 @@ public final class Server {
             Records records,
             Identity identity) {
         Router router = Router.router(vertx);
+        Turnstile turnstile = new Turnstile(settings.guard(), settings.network(), meter);
+        turnstile.watch(vertx);
+        var _ = router.route().handler(turnstile::check);
         Links links = new Links(settings.network().publicBase());
         var _ = router.route().handler(links::mark);
         Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
         Identification identification =
@@ -86,13 +91,7 @@ public final class Server {
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
-        Content content = new Content(rooms);
-        gate.mount(router, new ChatRoutes(content).endpoints());
-        gate.mount(router, new AnnotationRoutes(content).endpoints());
-        gate.mount(router, new BookmarkRoutes(content).endpoints());
-        gate.mount(router, new AuditRoutes(records).endpoints());
-        gate.mount(router, new PrivacyRoutes(records).endpoints());
-        SocketRoute sockets = new SocketRoute(rooms, meter);
+        SocketRoute sockets = new SocketRoute(rooms, turnstile, meter);
         identity.revocations().listen(sockets);
         gate.mount(router, sockets.endpoints());
         var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::record));
@@ -101,6 +100,12 @@ public final class Server {
         gate.mount(
                 router,
                 new InviteRoutes(identity.invites(), rooms, tokens, acts, meter).endpoints());
+        Content content = new Content(rooms);
+        gate.mount(router, new ChatRoutes(content).endpoints());
+        gate.mount(router, new AnnotationRoutes(content).endpoints());
+        gate.mount(router, new BookmarkRoutes(content).endpoints());
+        gate.mount(router, new AuditRoutes(records).endpoints());
+        gate.mount(router, new PrivacyRoutes(records).endpoints());
         gate.mount(
                 router, new BlobRoutes(vertx, blobs, settings.storage().blobBytes()).endpoints());
         gate.mount(
@@ -118,8 +123,10 @@ public final class Server {
         gate.mount(router, new AdminPage().endpoints());
         errors(router);
         HttpServerOptions options = options();
+        options.setMaxHeaderSize(settings.guard().headerBytes());
         certificates.ifPresent(each -> each.secure(options));
         return vertx.createHttpServer(options)
+                .connectionHandler(turnstile::arrive)
                 .requestHandler(router)
                 .listen(settings.network().port(), settings.network().host())
                 .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
@@ -159,7 +166,6 @@ public final class Server {
         options.setWebSocketClosingTimeout(3);
         options.setHttp2ClearTextEnabled(false);
         options.setTcpNoDelay(true);
-        options.setMaxHeaderSize(16 * 1024);
         return options;
     }
 

@@ -143,8 +143,8 @@ public final class RosterViewModel {
     }
 
     private void tellOf(@org.jspecify.annotations.Nullable Entity old, Entity member) {
-        boolean was = old != null && old.flag("connected", false);
-        boolean is = member.flag("connected", false);
+        boolean was = old != null && Member.isHere(old);
+        boolean is = Member.isHere(member);
         String name = room.nameOf(member.owner());
         if (is && !was) {
             notices.info(Texts.of("roster.joined", name));

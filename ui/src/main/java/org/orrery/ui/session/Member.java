@@ -2,6 +2,7 @@ package org.orrery.ui.session;
 
 import java.util.Locale;
 import org.orrery.model.document.Entity;
+import org.orrery.model.document.Members;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -35,10 +36,16 @@ public record Member(
                 entity.text("model", "sphere"),
                 entity.number("scale", 1),
                 (int) entity.number("slot", 0),
-                entity.flag("connected", false),
+                isHere(entity),
                 entity.flag("simulated", false),
                 entity.flag("hand_raised", false),
                 entity.owner().equals(me));
+    }
+
+    /// Whether they are in the room; who waits to be let in is not.
+    public static boolean isHere(Entity member) {
+        return member.flag("connected", false)
+                && Members.access(member) == org.orrery.model.meeting.Access.ADMITTED;
     }
 
     public String initials() {

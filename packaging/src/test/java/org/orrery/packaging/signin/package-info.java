@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.packaging.signin;
+
+import org.jspecify.annotations.NullMarked;
