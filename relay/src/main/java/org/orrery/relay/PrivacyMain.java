@@ -153,7 +153,9 @@ public final class PrivacyMain implements Runnable {
                     "/collaboration/people/"
                             + URLEncoder.encode(person().value(), StandardCharsets.UTF_8);
             HttpRequest.Builder request =
-                    request(HttpRequest.newBuilder().timeout(Duration.ofMinutes(10)), url.resolve(path));
+                    request(
+                            HttpRequest.newBuilder().timeout(Duration.ofMinutes(10)),
+                            url.resolve(path));
             if (token != null) {
                 request = request.header("Authorization", "Bearer " + token);
             }

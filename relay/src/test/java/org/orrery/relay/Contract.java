@@ -64,8 +64,7 @@ final class Contract {
     private void check(String method, String path, HttpResponse<byte[]> response) {
         JsonNode operation = operation(method, path);
         int status = response.statusCode();
-        String type =
-                response.headers().firstValue("Content-Type").orElse("").split(";", -1)[0];
+        String type = response.headers().firstValue("Content-Type").orElse("").split(";", -1)[0];
         if (operation == null) {
             assertThat(status).as(method + " " + path + " is not documented").isIn(403, 404, 405);
             assertThat(type).isEqualTo("application/problem+json");
@@ -108,9 +107,7 @@ final class Contract {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.get("$ref").asText().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
     private @Nullable JsonNode operation(String method, String path) {
@@ -168,7 +165,8 @@ final class Contract {
                 if (!each.getKey().equals("parameters")) {
                     String id = each.getValue().get("operationId").asText();
                     assertThat(ids.add(id)).as(id + " comes once").isTrue();
-                    operations.put(each.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), id);
+                    operations.put(
+                            each.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), id);
                 }
             }
         }

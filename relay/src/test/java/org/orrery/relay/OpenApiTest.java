@@ -65,9 +65,7 @@ class OpenApiTest {
         assertThat(
                         new YAMLMapper()
                                 .readTree(
-                                        Api.local(relay)
-                                                .get("/collaboration/openapi.yaml")
-                                                .body()))
+                                        Api.local(relay).get("/collaboration/openapi.yaml").body()))
                 .isEqualTo(document);
     }
 

@@ -18,12 +18,10 @@ import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
 import org.orrery.relay.access.Identification;
-import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.passcode.Passcodes;
-import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
@@ -65,8 +63,6 @@ public final class Server {
         var _ = router.route().handler(links::mark);
         Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
-        Identification identification =
-                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
         Identification identification =
