@@ -15,7 +15,8 @@ import java.util.Objects;
 /// The OpenAPI 3.1 document of the HTTP surface: `openapi.yaml` beside this class, with its parts put in.
 final class OpenApi {
 
-    private static final List<String> PARTS = List.of("openapi-meeting.yaml", "openapi-identity.yaml");
+    private static final List<String> PARTS =
+            List.of("openapi-meeting.yaml", "openapi-identity.yaml");
 
     private static final ObjectMapper YAML =
             new ObjectMapper(
