@@ -142,9 +142,10 @@ public final class Server {
         if (server.requestHandler() instanceof Router router) {
             for (Route route : router.getRoutes()) {
                 String operation = route.getMetadata(Gate.OPERATION);
-                if (operation != null) {
+                String address = route.getPath();
+                if (operation != null && address != null) {
                     String path =
-                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                            address.replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));
                 }
