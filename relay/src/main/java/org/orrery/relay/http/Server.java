@@ -63,8 +63,6 @@ public final class Server {
         var _ = router.route().handler(links::mark);
         Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
-        Identification identification =
-                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
         Identification identification =
