@@ -69,8 +69,6 @@ public final class Server {
                 identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
-        Identification identification =
-                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate =
                 new Gate(
                         rooms,
