@@ -67,7 +67,7 @@ final class AdminPage {
     }
 
     private void send(Call call) {
-        if (String.valueOf(call.context().request().path()).equals("/admin")) {
+        if (call.context().request().path().equals("/admin")) {
             var _ =
                     call.context()
                             .response()
