@@ -117,7 +117,7 @@ class OidcTest {
         }
     }
 
-    private static <T> T good(CompletableFuture<Answer<T>> asked) {
+    private static <T extends Object> T good(CompletableFuture<Answer<T>> asked) {
         Answer<T> answer = asked.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
         assertThat(answer).isInstanceOf(Answer.Success.class);
         return answer.toOptional().orElseThrow();
