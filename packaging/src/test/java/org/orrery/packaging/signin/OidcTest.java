@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -117,7 +118,7 @@ class OidcTest {
         }
     }
 
-    private static <T extends Object> T good(CompletableFuture<Answer<T>> asked) {
+    private static <T> T good(CompletableFuture<Answer<T>> asked) {
         Answer<T> answer = asked.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
         assertThat(answer).isInstanceOf(Answer.Success.class);
         return answer.toOptional().orElseThrow();
@@ -126,9 +127,7 @@ class OidcTest {
     private static SignInOptions.Oidc options(HttpRelayClient client) {
         SignInOptions options = good(client.signIn().options());
         assertThat(options.mode()).isEqualTo("oidc");
-        SignInOptions.Oidc oidc = options.oidc();
-        assertThat(oidc).isNotNull();
-        return oidc;
+        return Objects.requireNonNull(options.oidc());
     }
 
     private static OidcTokens tokens(String user) {
