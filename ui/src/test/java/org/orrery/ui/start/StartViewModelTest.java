@@ -287,8 +287,8 @@ final class StartViewModelTest {
     void aCertificateThatNobodyTrustsIsNamedAsTheReason() {
         services.relay()
                 .answerView(
-                        new Answer.Unreachable<>(
-                                "SSLHandshakeException: PKIX path building failed"));
+                        new Answer.Refused<>(
+                                Problem.of(0, "certificate_untrusted", "Not trusted", "")));
         start.joining().linkProperty().set(room.client().session().toString());
 
         start.joining().lookByLink();
