@@ -68,6 +68,12 @@ final class LoadRunTest {
         run("d", "--rooms", "1", "--members", "3", "--seconds", "1");
 
         assertThat(figure("D, changes acknowledged")).isPositive();
+    }
+
+    @Test
+    void writersBesideMotionAreAcknowledged() throws IOException {
+        run("db", "--rooms", "1", "--members", "3", "--seconds", "1");
+
         assertThat(figure("D beside B, changes acknowledged")).isPositive();
     }
 

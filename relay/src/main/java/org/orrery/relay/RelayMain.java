@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.orrery.relay.setting.LogSettings;
 import org.orrery.relay.setting.Merged;
 import org.orrery.relay.setting.RelaySettings;
 import picocli.CommandLine;
@@ -78,9 +80,6 @@ public final class RelayMain implements Callable<Integer> {
 
     /// Runs a relay until the process is told to end.
     public static void main(String[] arguments) {
-        if (System.getProperty(LOGBACK) == null) {
-            System.setProperty(LOGBACK, "org/orrery/relay/relay-logback.xml");
-        }
         System.exit(run(arguments));
     }
 
@@ -103,6 +102,7 @@ public final class RelayMain implements Callable<Integer> {
     public Integer call() {
         try {
             Merged merged = merged();
+            logAs(merged.log());
             RelaySettings settings =
                     merged.settings(Optional.ofNullable(dataDirectory), insecureBind);
             if (check) {
@@ -146,6 +146,15 @@ public final class RelayMain implements Callable<Integer> {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return 1;
+        }
+    }
+
+    /// Nothing has been logged yet, so that the backend takes its file and its levels from here.
+    private static void logAs(LogSettings log) {
+        System.setProperty("orrery.log.level", log.level().toUpperCase(Locale.ROOT));
+        if (System.getProperty(LOGBACK) == null) {
+            String name = log.format().equals("json") ? "relay-logback-json" : "relay-logback";
+            System.setProperty(LOGBACK, "org/orrery/relay/" + name + ".xml");
         }
     }
 

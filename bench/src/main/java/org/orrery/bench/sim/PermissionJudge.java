@@ -31,6 +31,9 @@ final class PermissionJudge {
     private final Map<EntityId, UserId> owners = new HashMap<>();
     private @Nullable String role;
 
+    /// Whether nobody but admins may do more than talk.
+    private boolean heldStill;
+
     /// An entry that was applied to `before`.
     void judge(Document before, Entry entry) {
         if (entry.author().isRelay()) {
@@ -40,6 +43,7 @@ final class PermissionJudge {
         kinds.clear();
         owners.clear();
         role = roleOf(before, user);
+        heldStill = isPaused(before);
         for (Operation operation : entry.batch().operations()) {
             judge(before, user, operation, entry);
         }
@@ -91,6 +95,15 @@ final class PermissionJudge {
         Violation.unless(
                 reach.equals("any") || (reach.equals("own") && own),
                 "the role " + role + " may not " + action + " " + subject + ": " + entry);
+        boolean talk = subject.startsWith("chat") || (own && subject.startsWith("member"));
+        Violation.unless(
+                !heldStill || talk || "admin".equals(role),
+                "while it is paused, the role " + role + " changed " + subject + ": " + entry);
+    }
+
+    private static boolean isPaused(Document document) {
+        return document.ofKind("session").stream()
+                .anyMatch(session -> session.text("state", "live").equals("paused"));
     }
 
     private String kind(Document before, EntityId id) {
@@ -106,6 +119,7 @@ final class PermissionJudge {
     private static @Nullable String roleOf(Document document, UserId user) {
         return document.ofKind("member").stream()
                 .filter(member -> member.owner().equals(user))
+                .filter(member -> member.text("access", "admitted").equals("admitted"))
                 .map(member -> member.text("role", ""))
                 .findFirst()
                 .orElse(null);

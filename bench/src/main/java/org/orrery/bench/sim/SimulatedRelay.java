@@ -33,6 +33,7 @@ import org.orrery.relay.room.JoinOutcome;
 import org.orrery.relay.room.Outlet;
 import org.orrery.relay.room.Room;
 import org.orrery.relay.room.RoomLimits;
+import org.orrery.relay.room.SharedRates;
 import org.orrery.relay.room.RoomObserver;
 import org.orrery.relay.room.RoomSetup;
 import org.orrery.relay.room.RoomThread;
@@ -61,7 +62,8 @@ final class SimulatedRelay {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(5),
+                    SharedRates.UNLIMITED);
 
     private static final LogLimits LOG_LIMITS = new LogLimits(6_000, 1_000, 1 << 20);
     private static final int SNAPSHOT_EVERY = 25;

@@ -3,6 +3,7 @@ package org.orrery.bench.sim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,9 @@ public final class Simulation {
     private final SimulatedClient.World world;
     private boolean busy;
 
+    /// The dice of who chairs, when the run is a meeting with a waiting room, pauses and removals.
+    private final Optional<Random> chair;
+
     /// How a run ended.
     ///
     /// @param failure empty when all invariants held
@@ -52,7 +56,8 @@ public final class Simulation {
         }
     }
 
-    private Simulation(long seed, int traced) {
+    private Simulation(long seed, int traced, boolean meets) {
+        chair = meets ? Optional.of(new Random(seed * 0xD1B54A32D192ED03L)) : Optional.empty();
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         plan = SimulationPlan.of(random);
         trace = new Trace(time, traced);
@@ -67,7 +72,15 @@ public final class Simulation {
     ///
     /// @param traced how many of the last events to report when it fails
     public static Report run(long seed, int traced) {
-        Simulation simulation = new Simulation(seed, traced);
+        return run(new Simulation(seed, traced, false), seed);
+    }
+
+    /// Runs a seed as a meeting, in which people are made to wait and let in, and which is paused.
+    public static Report meet(long seed, int traced) {
+        return run(new Simulation(seed, traced, true), seed);
+    }
+
+    private static Report run(Simulation simulation, long seed) {
         String failure = "";
         try {
             simulation.run();
@@ -100,6 +113,7 @@ public final class Simulation {
         if (plan.crashes()) {
             time.after(upTo(plan.busy()), this::crashRelay);
         }
+        chair.ifPresent(dice -> keepMeeting(new Chair(relay, clients, dice), dice));
         time.run(plan.busy());
         busy = false;
         heal();
@@ -171,6 +185,22 @@ public final class Simulation {
         }
     }
 
+    private void keepMeeting(Chair chairing, Random dice) {
+        if (busy) {
+            chairing.act();
+            time.after(
+                    Duration.ofMillis(50 + dice.nextInt(600)), () -> keepMeeting(chairing, dice));
+        }
+    }
+
+    /// After the healing nobody is kept out.
+    private void goOn(Chair chairing) {
+        for (int i = 0; !chairing.goOn(); i++) {
+            Violation.unless(i < 60, "the meeting does not go on");
+            time.run(Duration.ofSeconds(1));
+        }
+    }
+
     private void cutOff(SimulatedClient client) {
         if (busy) {
             client.cutOff(true);
@@ -210,6 +240,7 @@ public final class Simulation {
         trace.add("run", () -> "heals");
         network.heal(Conditions.GOOD);
         time.run(Duration.ofSeconds(6));
+        chair.ifPresent(dice -> goOn(new Chair(relay, clients, dice)));
         untilQuiet();
         if (random.nextBoolean()) {
             relay.crash(true);

@@ -51,6 +51,11 @@ public final class SimulatorBench implements Callable<Integer> {
     @Option(names = "--trace", description = "print the last events of each run that fails")
     private boolean trace;
 
+    @Option(
+            names = "--meetings",
+            description = "meetings, in which people are made to wait and sessions are paused")
+    private boolean meetings;
+
     private final AtomicLong entries = new AtomicLong();
     private final ConcurrentLinkedQueue<Simulation.Report> failed = new ConcurrentLinkedQueue<>();
 
@@ -84,7 +89,10 @@ public final class SimulatorBench implements Callable<Integer> {
     private void run(long from, long count) {
         LongStream.range(from, from + count)
                 .parallel()
-                .mapToObj(seed -> Simulation.run(seed, trace ? TRACED : 0))
+                .mapToObj(seed ->
+                        meetings
+                                ? Simulation.meet(seed, trace ? TRACED : 0)
+                                : Simulation.run(seed, trace ? TRACED : 0))
                 .forEach(this::take);
     }
 

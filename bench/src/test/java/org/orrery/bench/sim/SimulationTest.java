@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulationTest {
 
     private static final int SEEDS = 300;
+    private static final int MEETINGS = 100;
     private static final int TRACED = 200;
 
     @Test
@@ -25,6 +26,20 @@ class SimulationTest {
         assertThat(reports.stream().mapToLong(Simulation.Report::entries).sum())
                 .as("the clients get something done")
                 .isGreaterThan(SEEDS * 40L);
+    }
+
+    @Test
+    void everybodyAgreesInTheEndOfAMeetingToo() {
+        List<Simulation.Report> reports =
+                LongStream.rangeClosed(1, MEETINGS)
+                        .parallel()
+                        .mapToObj(seed -> Simulation.meet(seed, 0))
+                        .toList();
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.failure()).as("%s", report).isEmpty());
+        assertThat(reports.stream().mapToLong(Simulation.Report::entries).sum())
+                .as("the clients get something done")
+                .isGreaterThan(MEETINGS * 40L);
     }
 
     /// Seeds that once failed, each for a reason of its own.

@@ -308,7 +308,8 @@ public final class Connection {
     }
 
     private void review() {
-        if (state != State.LIVE && state != State.CLOSED) {
+        boolean away = state != State.LIVE && state != State.OUTSIDE && state != State.CLOSED;
+        if (away) {
             board.review();
             board.tell(replica);
         }

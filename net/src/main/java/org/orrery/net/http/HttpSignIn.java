@@ -1,5 +1,6 @@
 package org.orrery.net.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +69,7 @@ final class HttpSignIn implements RelaySignIn {
 
     @Override
     public CompletableFuture<Answer<Boolean>> signOut() {
-        return requests.post("/collaboration/sign-out", Map.of(), Map.class)
+        return requests.post("/collaboration/sign-out", Map.of(), JsonNode.class)
                 .thenApply(answer -> {
                     use(Optional.empty());
                     return answer.map(_ -> true);

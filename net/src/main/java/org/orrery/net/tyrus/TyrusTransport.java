@@ -22,24 +22,32 @@ public final class TyrusTransport implements Transport {
     private static final int IDLE_CONTAINER_SECONDS = 5;
 
     private final Executor roomThread;
-    private final ClientManager manager;
+    private final ClientManager plain;
+    private final ClientManager secure;
 
     /// A transport that calls its listeners on `roomThread` and believes relays as far as `trust` goes.
     public TyrusTransport(Executor roomThread, Trust trust) {
         this.roomThread = roomThread;
-        manager = ClientManager.createClient();
-        manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
-        manager.getProperties()
-                .put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, IDLE_CONTAINER_SECONDS);
-        manager.getProperties()
+        plain = manager();
+        secure = manager();
+        // Whoever has such a configurator uses TLS for `ws:` as well.
+        secure.getProperties()
                 .put(
                         ClientProperties.SSL_ENGINE_CONFIGURATOR,
                         new SslEngineConfigurator(trust.context(), true, false, false)
                                 .setEnabledProtocols(TLS)
                                 .setHostVerificationEnabled(true));
+    }
+
+    private static ClientManager manager() {
+        ClientManager manager = ClientManager.createClient();
+        manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
+        manager.getProperties()
+                .put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, IDLE_CONTAINER_SECONDS);
         manager.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
         manager.getProperties()
                 .put(ClientProperties.INCOMING_BUFFER_SIZE, Protocol.MAX_RELAY_FRAME);
+        return manager;
     }
 
     @Override
@@ -55,6 +63,7 @@ public final class TyrusTransport implements Transport {
                         .preferredSubprotocols(List.of(Protocol.CBOR_SUBPROTOCOL))
                         .build();
         try {
+            ClientManager manager = "wss".equalsIgnoreCase(url.getScheme()) ? secure : plain;
             manager.connectToServer(link, config, url);
         } catch (DeploymentHandshakeException refused) {
             link.failed(refused.getHttpStatusCode(), String.valueOf(refused.getMessage()));

@@ -28,11 +28,13 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.ConnectionStatus.Ladder;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
+import org.orrery.net.Waiting;
 import org.orrery.net.replica.Replica;
 import org.orrery.net.replica.TinyRelay;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.MemberPose;
+import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.testkit.time.VirtualTime;
 
@@ -49,6 +51,7 @@ class ConnectionTest {
     private final FakeTransport transport = new FakeTransport(time, relay, ADA, CLIENT);
     private final List<ConnectionStatus> told = new ArrayList<>();
     private final List<Document> shown = new ArrayList<>();
+    private final List<String> news = new ArrayList<>();
     private final List<Settlement> settlements = new ArrayList<>();
     private Answer<URI> renewal = new Answer.Success<>(RENEWED);
     private int renewals;
@@ -300,6 +303,61 @@ class ConnectionTest {
         assertThat(shown.getLast().stateHash()).isEqualTo(relay.document.stateHash());
     }
 
+    @Test
+    @Tag("WR44")
+    void whoWaitsSaysNothingAndGoesOnWhenLetIn() {
+        transport.outside =
+                Optional.of(new ServerMessage.Waiting("not_started", "2027-03-01T09:00:00Z"));
+        link().breakOff(ABNORMAL);
+        time.run(Duration.ofSeconds(2));
+        submit();
+        time.run(Duration.ofMinutes(10));
+
+        assertThat(transport.attempts).as("one connection lasts").hasSize(2);
+        assertThat(news).containsExactly("waiting NOT_STARTED Optional[2027-03-01T09:00:00Z]");
+        assertThat(connection.status().ladder()).isEqualTo(Ladder.CONNECTED);
+        assertThat(connection.status().sentence()).contains("not started");
+        assertThat(settlements).isEmpty();
+        link().letIn();
+        time.run(Duration.ofSeconds(1));
+
+        assertThat(news).last().isEqualTo("admitted");
+        assertThat(settlements).singleElement().isInstanceOf(Settlement.Committed.class);
+    }
+
+    @Test
+    @Tag("WR44")
+    void aReasonOfALaterVersionIsAWaitingRoom() {
+        transport.outside = Optional.of(new ServerMessage.Waiting("of_tomorrow", null));
+        link().breakOff(ABNORMAL);
+        time.run(Duration.ofSeconds(2));
+
+        assertThat(news).containsExactly("waiting WAITING_ROOM Optional.empty");
+        assertThat(connection.status().sentence()).contains("waiting room");
+    }
+
+    @Test
+    @Tag("WR45")
+    void whoIsPutOutIsToldSo() {
+        for (CloseReason reason :
+                List.of(
+                        CloseReason.REMOVED,
+                        CloseReason.BANNED,
+                        CloseReason.DENIED,
+                        CloseReason.ENDED)) {
+            news.clear();
+            FakeTransport other = new FakeTransport(time, relay, ADA, CLIENT);
+            Connection each = newConnection(other);
+            each.start();
+            time.run(Duration.ofMillis(100));
+            other.current.orElseThrow().breakOff(reason.code());
+            time.run(Duration.ofMinutes(1));
+
+            assertThat(news).containsExactly("removed " + reason);
+            assertThat(other.attempts).hasSize(1);
+        }
+    }
+
     private int notes;
 
     private void submit() {
@@ -364,6 +422,21 @@ class ConnectionTest {
                     @Override
                     public void statusChanged(ConnectionStatus status) {
                         told.add(status);
+                    }
+
+                    @Override
+                    public void waiting(Waiting waiting) {
+                        news.add("waiting " + waiting.reason() + " " + waiting.scheduledStart());
+                    }
+
+                    @Override
+                    public void admitted() {
+                        news.add("admitted");
+                    }
+
+                    @Override
+                    public void removed(CloseReason reason) {
+                        news.add("removed " + reason);
                     }
                 };
         return new Connection(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
 import org.orrery.net.replica.TinyRelay;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.MemberPose;
@@ -30,6 +31,9 @@ final class FakeTransport implements Transport {
 
     /// An address at which attempts are answered with 401.
     Optional<URI> expired = Optional.empty();
+
+    /// What a hello is answered with instead of a welcome, as long as nobody lets the client in.
+    Optional<ServerMessage.Waiting> outside = Optional.empty();
 
     /// Whether what is sent vanishes, in both directions.
     boolean silent;
@@ -62,6 +66,7 @@ final class FakeTransport implements Transport {
         private boolean over;
 
         private final Optional<Integer> failure;
+        private Optional<ClientMessage.Hello> hello = Optional.empty();
 
         FakeLink(Listener listener, Optional<Integer> failure) {
             this.listener = listener;
@@ -86,8 +91,31 @@ final class FakeTransport implements Transport {
         public void send(ClientMessage message) {
             if (open && !silent) {
                 received.add(message);
+                if (outside.isPresent()) {
+                    wait(message, outside.get());
+                    return;
+                }
                 time.soon(() -> relay.receive(client, user, message, this::deliver));
             }
+        }
+
+        private void wait(ClientMessage message, ServerMessage.Waiting news) {
+            switch (message) {
+                case ClientMessage.Hello first -> {
+                    hello = Optional.of(first);
+                    deliver(news);
+                }
+                case ClientMessage.Ping(long sentNanos) ->
+                        deliver(new ServerMessage.Ponged(sentNanos, 0));
+                default -> throw new AssertionError("who waits says nothing: " + message);
+            }
+        }
+
+        /// Lets the client in that waits.
+        void letIn() {
+            outside = Optional.empty();
+            deliver(new ServerMessage.Admitted(Role.ANALYST));
+            time.soon(() -> relay.receive(client, user, hello.orElseThrow(), this::deliver));
         }
 
         @Override

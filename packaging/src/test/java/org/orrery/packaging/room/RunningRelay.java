@@ -55,10 +55,14 @@ final class RunningRelay implements AutoCloseable {
     }
 
     RelayClient client(String name) {
+        return client(base(), name);
+    }
+
+    private RelayClient client(URI base, String name) {
         Path mine = folder.resolve("client-" + name);
         RelayClient client =
                 new HttpRelayClient(
-                        base(), new ClientFolders(mine.resolve("queues"), mine.resolve("blobs")));
+                        base, new ClientFolders(mine.resolve("queues"), mine.resolve("blobs")));
         closing.add(client::close);
         return client;
     }
@@ -83,9 +87,18 @@ final class RunningRelay implements AutoCloseable {
     }
 
     RoomClient join(SessionId session, String user, Role role) {
+        return join(base(), session, user, role);
+    }
+
+    /// Joins by another way to the relay, such as a proxy.
+    RoomClient join(URI base, SessionId session, String user) {
+        return join(base, session, user, Role.COLLABORATOR);
+    }
+
+    private RoomClient join(URI base, SessionId session, String user, Role role) {
         RoomClient room =
                 value(
-                        client(user)
+                        client(base, user)
                                 .join(
                                         session,
                                         new JoinSession(

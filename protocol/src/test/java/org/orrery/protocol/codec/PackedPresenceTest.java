@@ -62,8 +62,6 @@ final class PackedPresenceTest {
 
         assertThat(Codec.cbor().encode(message))
                 .isEqualTo(
-                        Mappers.cbor()
-                                .writerFor(ServerMessage.class)
-                                .writeValueAsBytes(message));
+                        Mappers.cbor().writerFor(ServerMessage.class).writeValueAsBytes(message));
     }
 }

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.orrery.relay.access.TenantId;
 
-/// Files named by their SHA-256, in folders of two digits. What is there never changes. Safe on any thread.
+/// Files named by their SHA-256, in folders of two digits, apart for each tenant: who knows a hash gets nothing of another
+/// tenant by it, not even that it is there. What is there never changes. Safe on any thread.
 public final class BlobStore {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -55,14 +58,19 @@ public final class BlobStore {
         return usedBytes.get();
     }
 
-    /// Where a blob lies; empty when it is not here.
-    public Optional<Path> find(String sha256) {
-        Path file = shelf(sha256).resolve(sha256);
+    /// Where a tenant's blob lies; empty when it is not here.
+    public Optional<Path> find(TenantId tenant, String sha256) {
+        Path file = shelf(tenant, sha256).resolve(sha256);
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
-    private Path shelf(String sha256) {
-        return folder.resolve(sha256.substring(0, 2));
+    /// Blobs of the tenant of relays that know nobody are where they were before there were tenants.
+    private Path shelf(TenantId tenant, String sha256) {
+        Path own =
+                tenant.equals(TenantId.DEFAULT)
+                        ? folder
+                        : folder.resolve("tenants").resolve(tenant.value());
+        return own.resolve(sha256.substring(0, 2));
     }
 
     /// Sets `bytes` aside for an upload; false when the quota does not allow it. Does not wait.
@@ -88,8 +96,8 @@ public final class BlobStore {
     /// Makes an upload, whose hash has been checked, a durable blob.
     ///
     /// @return whether it is new; when it was here already, the upload is removed
-    public boolean keep(Path upload, String sha256) throws IOException {
-        Path shelf = shelf(sha256);
+    public boolean keep(TenantId tenant, Path upload, String sha256) throws IOException {
+        Path shelf = shelf(tenant, sha256);
         Path file = shelf.resolve(sha256);
         if (Files.exists(file)) {
             Files.delete(upload);
@@ -99,7 +107,7 @@ public final class BlobStore {
         force(upload);
         Files.move(upload, file, StandardCopyOption.ATOMIC_MOVE);
         force(shelf);
-        force(folder);
+        force(Objects.requireNonNull(shelf.getParent()));
         return true;
     }
 

@@ -45,7 +45,7 @@ final class AccountRoutes {
         String accounts = "/collaboration/accounts";
         return List.of(
                 Endpoint.get("account_list", accounts, this::list),
-                Endpoint.post("account_create", accounts, this::create),
+                Endpoint.post("account_create", accounts, this::create).creating(),
                 new Endpoint(
                         "account_update",
                         HttpMethod.PATCH,

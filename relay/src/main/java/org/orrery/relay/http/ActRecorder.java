@@ -52,7 +52,16 @@ final class ActRecorder {
                     "waiting_admit",
                     "waiting_admit_all",
                     "waiting_deny",
-                    "host_pass");
+                    "host_pass",
+                    "sign_in",
+                    "sign_out",
+                    "password_change",
+                    "account_create",
+                    "account_update",
+                    "account_delete",
+                    "invite_create",
+                    "invite_revoke",
+                    "invite_redeem");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 

@@ -67,6 +67,10 @@ final class AdminPage {
     }
 
     private void send(Call call) {
+        if (call.context().request().path().equals("/admin")) {
+            var _ = call.context().response().setStatusCode(308).putHeader("Location", "/admin/").end();
+            return;
+        }
         String rest = Objects.requireNonNullElse(call.context().pathParam("*"), "");
         String name = rest.startsWith("/") ? rest.substring(1) : rest;
         File file = files.get(name.isEmpty() ? "index.html" : name);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orrery.relay.access.TenantId;
 import org.orrery.relay.blob.BlobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,14 +52,16 @@ final class BlobRoutes {
     }
 
     private void get(Call call, boolean withBody) {
-        name(call).ifPresent(name -> get(call.context(), name, withBody));
+        name(call).ifPresent(name -> get(call, name, withBody));
     }
 
-    private void get(RoutingContext context, String name, boolean withBody) {
+    private void get(Call call, String name, boolean withBody) {
+        RoutingContext context = call.context();
+        TenantId tenant = call.caller().tenant();
         String tag = "\"" + name + "\"";
         HttpServerResponse response = context.response();
         var _ =
-                vertx.executeBlocking(() -> size(name), false)
+                vertx.executeBlocking(() -> size(tenant, name), false)
                         .onFailure(failure -> fail(context, failure))
                         .onSuccess(size -> {
                             if (size < 0) {
@@ -78,7 +81,9 @@ final class BlobRoutes {
                             } else if (withBody) {
                                 var _ =
                                         response.sendFile(
-                                                blobs.find(name).orElseThrow().toString());
+                                                blobs.find(tenant, name)
+                                                        .orElseThrow()
+                                                        .toString());
                             } else {
                                 var _ =
                                         response.putHeader("Content-Length", String.valueOf(size))
@@ -87,8 +92,8 @@ final class BlobRoutes {
                         });
     }
 
-    private long size(String name) throws IOException {
-        Optional<Path> file = blobs.find(name);
+    private long size(TenantId tenant, String name) throws IOException {
+        Optional<Path> file = blobs.find(tenant, name);
         return file.isPresent() ? Files.size(file.get()) : -1;
     }
 
@@ -108,7 +113,7 @@ final class BlobRoutes {
             Replies.problem(context, Problems.quotaExceeded());
         } else {
             var _ = request.pause();
-            receive(context, name.get(), announced);
+            receive(call, name.get(), announced);
         }
     }
 
@@ -120,7 +125,8 @@ final class BlobRoutes {
         }
     }
 
-    private void receive(RoutingContext context, String name, long bytes) {
+    private void receive(Call call, String name, long bytes) {
+        RoutingContext context = call.context();
         Path upload = blobs.newUpload();
         var _ =
                 vertx.fileSystem()
@@ -131,7 +137,7 @@ final class BlobRoutes {
                         })
                         .compose(sha256 ->
                                 sha256.equals(name)
-                                        ? keep(upload, name)
+                                        ? keep(call.caller().tenant(), upload, name)
                                         : Future.failedFuture(new Mismatch()))
                         .onSuccess(isNew -> {
                             if (!isNew) {
@@ -150,8 +156,8 @@ final class BlobRoutes {
                         });
     }
 
-    private Future<Boolean> keep(Path upload, String name) {
-        return vertx.executeBlocking(() -> blobs.keep(upload, name), false)
+    private Future<Boolean> keep(TenantId tenant, Path upload, String name) {
+        return vertx.executeBlocking(() -> blobs.keep(tenant, upload, name), false)
                 .map(Boolean.TRUE::equals);
     }
 

@@ -9,7 +9,7 @@ final class Encryption {
         var request = call.context().request();
         return isMissing(
                 call.session().policy().encryptionRequired(),
-                request.isSSL(),
+                request.isSSL() || Links.http(call.context()).startsWith("https:"),
                 Gate.isLocal(request));
     }
 

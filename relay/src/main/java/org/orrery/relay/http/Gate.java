@@ -215,7 +215,8 @@ final class Gate {
     static boolean isLocal(HttpServerRequest request) {
         try {
             String address = request.remoteAddress().hostAddress();
-            return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
+            boolean direct = request.getHeader("X-Forwarded-For") == null;
+            return direct && address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }

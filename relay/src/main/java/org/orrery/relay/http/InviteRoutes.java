@@ -54,7 +54,7 @@ final class InviteRoutes {
         String path = "/collaboration/sessions/:session/invites";
         return List.of(
                 Endpoint.get("invite_list", path, this::list),
-                Endpoint.post("invite_create", path, this::create),
+                Endpoint.post("invite_create", path, this::create).creating(),
                 Endpoint.stream(
                         "invite_revoke", HttpMethod.DELETE, path + "/:invite", this::revoke),
                 Endpoint.post("invite_redeem", "/collaboration/invites/redeem", this::redeem));

@@ -260,6 +260,22 @@ final class Problems {
                 "there are " + members + " people in it already");
     }
 
+    static Problem tooManyRequests() {
+        return Problem.of(
+                429,
+                "too_many_requests",
+                "There were too many requests from this address",
+                "wait for as long as Retry-After says");
+    }
+
+    static Problem tooManyConnections() {
+        return Problem.of(
+                429,
+                "too_many_connections",
+                "There are too many connections",
+                "this user or address has too many of them open; close one");
+    }
+
     static Problem lengthRequired() {
         return Problem.of(411, "length_required", "The length is needed", "send Content-Length");
     }

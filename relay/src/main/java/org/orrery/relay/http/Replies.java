@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
+import org.orrery.relay.measure.RelayMeter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,14 @@ final class Replies {
     private static final String HOOK = "answer-hook";
     private static final ObjectMapper JSON = Mappers.json();
 
+    private static final String METER = "replies.meter";
+
     private Replies() {}
+
+    /// From here on the problems that a request is answered with are counted.
+    static void count(RoutingContext context, RelayMeter meter) {
+        var _ = context.put(METER, meter);
+    }
 
     static void json(RoutingContext context, int status, Object body) {
         write(context, status, "application/json", body);
@@ -86,6 +94,10 @@ final class Replies {
 
     static void problem(RoutingContext context, Problem problem) {
         if (!context.response().ended() && !context.response().headWritten()) {
+            RelayMeter meter = context.get(METER);
+            if (meter != null) {
+                meter.problem(problem.code());
+            }
             write(context, problem.status(), "application/problem+json", problem);
         }
     }

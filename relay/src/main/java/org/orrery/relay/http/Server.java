@@ -58,14 +58,17 @@ public final class Server {
             Records records,
             Identity identity) {
         Router router = Router.router(vertx);
+        Turnstile turnstile = new Turnstile(settings.guard(), settings.network(), meter);
+        turnstile.watch(vertx);
+        var _ = router.route().handler(turnstile::check);
         Links links = new Links(settings.network().publicBase());
         var _ = router.route().handler(links::mark);
         Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
-        Identification identification =
-                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate =
                 new Gate(
                         rooms,
@@ -86,7 +89,7 @@ public final class Server {
                         settings.storage().maxSessions(),
                         settings.limits().members());
         gate.mount(router, sessions.endpoints());
-        SocketRoute sockets = new SocketRoute(rooms, meter);
+        SocketRoute sockets = new SocketRoute(rooms, turnstile, meter);
         identity.revocations().listen(sockets);
         gate.mount(router, sockets.endpoints());
         var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::record));
@@ -118,8 +121,10 @@ public final class Server {
         gate.mount(router, new AdminPage().endpoints());
         errors(router);
         HttpServerOptions options = options();
+        options.setMaxHeaderSize(settings.guard().headerBytes());
         certificates.ifPresent(each -> each.secure(options));
         return vertx.createHttpServer(options)
+                .connectionHandler(turnstile::arrive)
                 .requestHandler(router)
                 .listen(settings.network().port(), settings.network().host())
                 .onSuccess(server -> certificates.ifPresent(each -> each.follow(vertx, server)));
@@ -159,7 +164,6 @@ public final class Server {
         options.setWebSocketClosingTimeout(3);
         options.setHttp2ClearTextEnabled(false);
         options.setTcpNoDelay(true);
-        options.setMaxHeaderSize(16 * 1024);
         return options;
     }
 

@@ -1,6 +1,8 @@
 package org.orrery.relay.http;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
@@ -26,6 +28,7 @@ import org.orrery.relay.session.LiveRoom;
 import org.orrery.relay.session.Rooms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /// `/ws/collaboration/{user_id}`: checks the token, finds the room, and joins the socket to it.
 final class SocketRoute implements Revocations.Listener {
@@ -37,11 +40,14 @@ final class SocketRoute implements Revocations.Listener {
     private final Rooms rooms;
     private final RelayMeter meter;
 
+    private final Turnstile turnstile;
+
     /// The open sockets of each user.
     private final ConcurrentHashMap<UserId, Set<Guest>> guests = new ConcurrentHashMap<>();
 
-    SocketRoute(Rooms rooms, RelayMeter meter) {
+    SocketRoute(Rooms rooms, Turnstile turnstile, RelayMeter meter) {
         this.rooms = rooms;
+        this.turnstile = turnstile;
         this.meter = meter;
     }
 
@@ -65,8 +71,21 @@ final class SocketRoute implements Revocations.Listener {
             call.problem(Problems.upgradeRequired());
             return;
         }
+        Optional<Runnable> place = turnstile.enter(call.context(), call.caller());
+        if (place.isEmpty()) {
+            call.problem(Problems.tooManyConnections());
+            return;
+        }
+        Runnable leave = place.get();
+        call.context()
+                .addEndHandler(_ -> {
+                    if (!Turnstile.isUpgraded(call.context())) {
+                        leave.run();
+                    }
+                });
         var _ = request.pause();
-        rooms.room(call.session()).whenComplete(call.then(room -> upgrade(call, user.get(), room)));
+        rooms.room(call.session())
+                .whenComplete(call.then(room -> upgrade(call, user.get(), room, leave)));
     }
 
     private static boolean isMeant(Call call, UserId user) {
@@ -80,15 +99,21 @@ final class SocketRoute implements Revocations.Listener {
                                 .isPresent());
     }
 
-    private void upgrade(Call call, UserId user, LiveRoom room) {
+    private void upgrade(Call call, UserId user, LiveRoom room, Runnable leave) {
         RoutingContext context = call.context();
+        Turnstile.upgrade(context);
         Optional<String> signIn = call.caller().signIn();
         Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
-                        .onSuccess(socket -> attach(socket, channel, user, signIn, room))
-                        .onFailure(failure -> LOG.debug("no upgrade: {}", failure.getMessage()));
+                        .onSuccess(socket -> {
+                            attach(socket, channel, user, signIn, room, leave);
+                        })
+                        .onFailure(failure -> {
+                            leave.run();
+                            LOG.debug("no upgrade: {}", failure.getMessage());
+                        });
     }
 
     private void attach(
@@ -96,12 +121,14 @@ final class SocketRoute implements Revocations.Listener {
             Channel channel,
             UserId user,
             Optional<String> signIn,
-            LiveRoom room) {
+            LiveRoom room,
+            Runnable left) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
         SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
         Guest guest = new Guest(room, outlet, user, signIn);
         guests.compute(user, (_, all) -> with(all, guest));
+        about(LOG.atDebug(), room, user, channel).log("a socket opened");
         room.thread().execute(() -> guest.enter(codec));
         var _ =
                 socket.binaryMessageHandler(frame -> guest.receive(frame.getBytes()))
@@ -109,9 +136,19 @@ final class SocketRoute implements Revocations.Listener {
                                 text -> guest.receive(text.getBytes(StandardCharsets.UTF_8)))
                         .exceptionHandler(failure -> failed(outlet, failure))
                         .closeHandler(_ -> {
+                            about(LOG.atDebug(), room, user, channel).log("a socket closed");
+                            left.run();
                             guests.computeIfPresent(user, (_, all) -> without(all, guest));
                             room.thread().execute(guest::leave);
                         });
+    }
+
+    /// Whom an event in the log is about.
+    private static LoggingEventBuilder about(
+            LoggingEventBuilder event, LiveRoom room, UserId user, Channel channel) {
+        return event.addKeyValue("session", room.session().sessionId())
+                .addKeyValue("user", user.value())
+                .addKeyValue("connection", channel.id().asShortText());
     }
 
     private static Set<Guest> with(@Nullable Set<Guest> all, Guest guest) {
@@ -137,7 +174,10 @@ final class SocketRoute implements Revocations.Listener {
     /// The transport could not take a frame: it is far too large, or no frame at all.
     private static void failed(SocketOutlet outlet, Throwable failure) {
         LOG.debug("a socket failed: {}", failure.getMessage());
-        outlet.closeNow(CloseReason.TOO_LARGE);
+        boolean noFrame =
+                failure instanceof CorruptedWebSocketFrameException corrupted
+                        && !corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        outlet.closeNow(noFrame ? CloseReason.MALFORMED : CloseReason.TOO_LARGE);
     }
 
     /// One socket's place in a room; its state belongs to the room's thread.

@@ -50,17 +50,13 @@ public final class History {
     public record Sample(Moment moment, Totals happened) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private @Nullable Totals before;
+    private Totals before = new Totals(0, 0, 0, 0, 0, 0);
 
-    /// Adds a moment; the first one only says where counting begins.
     public synchronized void add(Moment moment, Totals totals) {
-        Totals last = before;
+        samples.add(new Sample(moment, totals.since(before)));
         before = totals;
-        if (last != null) {
-            samples.add(new Sample(moment, totals.since(last)));
-            if (samples.size() > SAMPLES) {
-                samples.remove();
-            }
+        if (samples.size() > SAMPLES) {
+            samples.remove();
         }
     }
 

@@ -120,6 +120,20 @@ public final class RelayMeter implements RoomObserver {
         registry.counter("orrery.tls.reloads", "outcome", outcome).increment();
     }
 
+    /// Something was turned away because there was too much of it.
+    ///
+    /// @param of whose limit it was: `connection`, `address`, `user` or `session`
+    /// @param what such as `request`, `socket` or `submit`
+    @Override
+    public void limited(String of, String what) {
+        registry.counter("orrery.limited", "of", of, "what", what).increment();
+    }
+
+    /// A request was answered with a problem.
+    public void problem(String code) {
+        registry.counter("orrery.requests.refused", "reason", code).increment();
+    }
+
     /// Somebody tried to sign in.
     ///
     /// @param result `signed_in`, `renewed`, `failed` or `throttled`

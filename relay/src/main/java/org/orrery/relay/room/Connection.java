@@ -6,6 +6,7 @@ import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.codec.Codec;
+import org.orrery.relay.limit.TokenBucket;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.ServerMessage;
 

@@ -13,6 +13,7 @@ import org.orrery.model.operation.Author;
 import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.reduce.Outcome;
+import org.orrery.relay.limit.TokenBucket;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
 

@@ -55,6 +55,7 @@ public final class Room {
     private final Ticker ticker;
     private final FanOut fanOut;
     private final Haste haste;
+    private final Shares shares;
     private final Set<Integer> hurried = new LinkedHashSet<>();
     private final RelayPen pen;
     private final Roster roster;
@@ -91,6 +92,7 @@ public final class Room {
         this.ticker = new Ticker(thread, this::flushPresence, observer::tickChanged);
         this.fanOut = new FanOut(thread, crowd, ticker);
         this.haste = thread.haste();
+        this.shares = new Shares(limits.shared(), observer, thread.nanos());
         this.pen = new RelayPen(setup);
         this.roster = new Roster(setup, pen, this::document);
         this.desk = new Desk(setup);
@@ -186,6 +188,7 @@ public final class Room {
     /// The transport of a connection has closed, whoever closed it.
     public void disconnected(Connection connection) {
         boolean waited = connection.release() != null;
+        shares.forgetFull(thread.nanos());
         boolean wasHere = crowd.remove(connection);
         connection.gone();
         if ((wasHere || waited) && roster.left(connection.user, waited)) {
@@ -388,6 +391,7 @@ public final class Room {
             answerAgain(connection, client, number, mark.get());
         } else if (number == connection.expected() && !account.isInLog(number)) {
             if (!connection.submits.tryTakeOnCredit(thread.nanos())) {
+                observer.limited("connection", "submit");
                 fail(connection, CloseReason.OVERLOADED, "rate_limited", "too many submissions");
                 return;
             }
@@ -423,9 +427,16 @@ public final class Room {
             Ledger.Account account,
             ClientMessage.Submit submit) {
         Author author = new Author(connection.user, client);
+        boolean tooMany = !shares.maySubmit(connection.user, thread.nanos());
+        if (tooMany && account.waiting() > 0) {
+            fail(connection, CloseReason.OVERLOADED, "rate_limited", "too many submissions");
+            return;
+        }
         if (account.waiting() == 0) {
             Optional<Refusal> objection =
-                    readOnly ? Optional.of(readOnlyRefusal()) : objection(author, submit);
+                    tooMany
+                            ? Optional.of(rateLimited())
+                            : readOnly ? Optional.of(readOnlyRefusal()) : objection(author, submit);
             if (objection.isPresent()) {
                 account.refusedEarly(submit.clientSequence(), objection.get());
                 refuse(connection, submit.clientSequence(), 0, objection.get());
@@ -477,6 +488,10 @@ public final class Room {
                 }
             }
         }
+    }
+
+    private static Refusal rateLimited() {
+        return new Refusal(Refusal.Code.RATE_LIMITED, "too many submissions at once");
     }
 
     private static Refusal readOnlyRefusal() {
@@ -564,7 +579,9 @@ public final class Room {
         Tail.Item item =
                 switch (outcome) {
                     case Outcome.Applied applied -> {
-                        reviewDue |= applied.changes().stream().anyMatch(Room::concernsAdmission);
+                        for (Change change : applied.changes()) {
+                            reviewDue |= concernsAdmission(change);
+                        }
                         yield Tail.Item.applied(entry);
                     }
                     case Outcome.Refused(Document _, Refusal refusal) ->
@@ -635,7 +652,9 @@ public final class Room {
 
     private void updatePresence(Connection connection, ClientMessage.UpdatePresence update) {
         long now = thread.nanos();
-        if (connection.presences.tryTake(now)) {
+        if (!connection.presences.tryTake(now)) {
+            observer.limited("connection", "presence");
+        } else if (shares.mayMove(connection.user, now)) {
             board.post(connection.slot(), update.pose(), now);
             if (crowd.size() > 1) {
                 if (haste.allows(crowd.size() - 1, now)) {
@@ -677,7 +696,12 @@ public final class Room {
     }
 
     private void signal(Connection connection, ClientMessage.SendSignal signal) {
-        if (!connection.signals.tryTake(thread.nanos())) {
+        long now = thread.nanos();
+        boolean mayOne = connection.signals.tryTake(now);
+        if (!mayOne) {
+            observer.limited("connection", "signal");
+        }
+        if (!mayOne || !shares.maySignal(connection.user, now)) {
             crowd.send(connection, failed("rate_limited", "too many signals"));
             return;
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param submitBurst submissions at once before reading is paused; at twice as many the connection is closed
 /// @param presencePerSecond pose updates of one connection
 /// @param signalsPerSecond signals and other messages of one connection
+/// @param shared what connections may send together
 /// @param unsettled submissions of one client that wait for the log before reading is paused
 public record RoomLimits(
         int members,
@@ -30,4 +31,5 @@ public record RoomLimits(
         Duration checkpointIdle,
         Duration helloTimeout,
         Duration idleTimeout,
-        Duration absence) {}
+        Duration absence,
+        SharedRates shared) {}

@@ -29,6 +29,12 @@ public interface RoomObserver {
     /// A connection was closed by the room.
     default void closed(CloseReason reason) {}
 
+    /// A message was turned away.
+    ///
+    /// @param of whose limit it was: `connection`, `user` or `session`
+    /// @param messages `submit`, `presence` or `signal`
+    default void limited(String of, String messages) {}
+
     /// Measures nothing.
     static RoomObserver none() {
         return new RoomObserver() {};

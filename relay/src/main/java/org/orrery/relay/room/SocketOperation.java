@@ -1,7 +1,10 @@
 package org.orrery.relay.room;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.orrery.model.role.Role;
@@ -22,6 +25,8 @@ enum SocketOperation {
     private static final Set<SocketOperation> OF_WAITING =
             allowed(Set.of(Standing.WAITING), Optional.empty());
 
+    private static final Map<Role, Set<SocketOperation>> OF_ROLES = ofRoles();
+
     /// Such as `ws_submit`.
     String row() {
         return "ws_" + name().toLowerCase(Locale.ROOT);
@@ -40,7 +45,15 @@ enum SocketOperation {
 
     /// What a member of `role` may say.
     static Set<SocketOperation> of(Role role) {
-        return allowed(Set.of(), Optional.of(role));
+        return Objects.requireNonNull(OF_ROLES.get(role));
+    }
+
+    private static Map<Role, Set<SocketOperation>> ofRoles() {
+        Map<Role, Set<SocketOperation>> all = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            all.put(role, allowed(Set.of(), Optional.of(role)));
+        }
+        return all;
     }
 
     /// What a member may say who is not let in yet.

@@ -93,6 +93,14 @@ public record Merged(Properties properties) {
         return RelaySettings.of(reading, data, insecureBind);
     }
 
+    /// How to log; asked before anything is logged.
+    ///
+    /// @throws IllegalArgumentException naming the setting that is wrong
+    public LogSettings log() {
+        Reading reading = new Reading(properties);
+        return new LogSettings(reading.text("log-format"), reading.text("log-level"));
+    }
+
     /// Another address, as the command line has it.
     public Merged with(String name, String value) {
         set(name, name, value);

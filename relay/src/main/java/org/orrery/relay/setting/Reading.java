@@ -33,6 +33,14 @@ record Reading(Properties properties) {
         return (int) value;
     }
 
+    int positive(String name) {
+        int value = whole(name);
+        if (value == 0) {
+            throw new IllegalArgumentException(name + " is 1 or more");
+        }
+        return value;
+    }
+
     long size(String name) {
         try {
             long value = Long.parseLong(text(name));

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.orrery.relay.room.RoomLimits;
+import org.orrery.relay.room.SharedRates;
 
 /// How a relay is set up. Every setting and its default stands in `relay.properties` beside this class.
 public record RelaySettings(
         NetworkSettings network,
         StorageSettings storage,
         RoomLimits limits,
+        LimitSettings guard,
         OutgoingSettings outgoing,
         IdentitySettings identity,
         RecordSettings records) {
@@ -46,7 +48,7 @@ public record RelaySettings(
     }
 
     public RelaySettings withNetwork(NetworkSettings newNetwork) {
-        return new RelaySettings(newNetwork, storage, limits, outgoing, identity, records);
+        return new RelaySettings(newNetwork, storage, limits, guard, outgoing, identity, records);
     }
 
     public RelaySettings withPort(int newPort) {
@@ -54,15 +56,15 @@ public record RelaySettings(
     }
 
     public RelaySettings withLimits(RoomLimits newLimits) {
-        return new RelaySettings(network, storage, newLimits, outgoing, identity, records);
+        return new RelaySettings(network, storage, newLimits, guard, outgoing, identity, records);
     }
 
     public RelaySettings withIdentity(IdentitySettings newIdentity) {
-        return new RelaySettings(network, storage, limits, outgoing, newIdentity, records);
+        return new RelaySettings(network, storage, limits, guard, outgoing, newIdentity, records);
     }
 
     public RelaySettings withRecords(RecordSettings newRecords) {
-        return new RelaySettings(network, storage, limits, outgoing, identity, newRecords);
+        return new RelaySettings(network, storage, limits, guard, outgoing, identity, newRecords);
     }
 
     static RelaySettings of(Reading reading, Path dataDirectory, boolean insecureBind) {
@@ -70,6 +72,7 @@ public record RelaySettings(
                 NetworkSettings.of(reading, insecureBind),
                 StorageSettings.of(reading, dataDirectory),
                 limits(reading),
+                LimitSettings.of(reading),
                 OutgoingSettings.of(reading),
                 IdentitySettings.of(reading),
                 RecordSettings.of(reading));
@@ -91,6 +94,13 @@ public record RelaySettings(
                 reading.duration("checkpoint-idle"),
                 reading.duration("hello-timeout"),
                 reading.duration("idle-timeout"),
-                reading.duration("absence"));
+                reading.duration("absence"),
+                new SharedRates(
+                        reading.positive("user-submits-per-second"),
+                        reading.positive("session-submits-per-second"),
+                        reading.positive("user-presence-per-second"),
+                        reading.positive("session-presence-per-second"),
+                        reading.positive("user-signals-per-second"),
+                        reading.positive("session-signals-per-second")));
     }
 }

@@ -10,7 +10,6 @@ import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.UserId;
-import org.orrery.model.meeting.Access;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
@@ -157,8 +156,8 @@ public final class RosterViewModel {
     }
 
     private void tellOf(@org.jspecify.annotations.Nullable Entity old, Entity member) {
-        boolean was = old != null && isIn(old);
-        boolean is = isIn(member);
+        boolean was = old != null && Member.isHere(old);
+        boolean is = Member.isHere(member);
         String name = room.nameOf(member.owner());
         if (is && !was) {
             notices.info(Texts.of("roster.joined", name));
@@ -170,10 +169,6 @@ public final class RosterViewModel {
                 && !old.flag("hand_raised", false)) {
             notices.info(Texts.of("roster.hand", name));
         }
-    }
-
-    private static boolean isIn(Entity member) {
-        return member.flag("connected", false) && Members.access(member) == Access.ADMITTED;
     }
 
     private void tellOwnRole(Document before) {

@@ -45,13 +45,19 @@ public record Member(
                 entity.text("model", "sphere"),
                 entity.number("scale", 1),
                 (int) entity.number("slot", 0),
-                online && access == Access.ADMITTED,
+                isHere(entity),
                 entity.flag("simulated", false),
                 entity.flag("hand_raised", false),
                 access,
                 online && access == Access.WAITING,
                 host,
                 entity.owner().equals(me));
+    }
+
+    /// Whether they are in the room; who waits to be let in is not.
+    public static boolean isHere(Entity member) {
+        return member.flag("connected", false)
+                && Members.access(member) == Access.ADMITTED;
     }
 
     public String initials() {

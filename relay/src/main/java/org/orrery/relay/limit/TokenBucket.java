@@ -1,14 +1,14 @@
-package org.orrery.relay.room;
+package org.orrery.relay.limit;
 
 /// A token bucket (Turner 1986) that may go into debt: how far says how hard a limit is overrun. Confined to one thread.
-final class TokenBucket {
+public final class TokenBucket {
 
     private final double perNano;
     private final double capacity;
     private double tokens;
     private long updatedNanos;
 
-    TokenBucket(double perSecond, double capacity, long nowNanos) {
+    public TokenBucket(double perSecond, double capacity, long nowNanos) {
         this.perNano = perSecond / 1e9;
         this.capacity = capacity;
         this.tokens = capacity;
@@ -16,7 +16,7 @@ final class TokenBucket {
     }
 
     /// Takes one token if there is one.
-    boolean tryTake(long nowNanos) {
+    public boolean tryTake(long nowNanos) {
         refill(nowNanos);
         if (tokens < 1) {
             return false;
@@ -26,7 +26,7 @@ final class TokenBucket {
     }
 
     /// Takes one token, on credit when there is none, as long as the debt is below the capacity.
-    boolean tryTakeOnCredit(long nowNanos) {
+    public boolean tryTakeOnCredit(long nowNanos) {
         refill(nowNanos);
         if (tokens < 1 - capacity) {
             return false;
@@ -35,14 +35,24 @@ final class TokenBucket {
         return true;
     }
 
-    boolean isInDebt(long nowNanos) {
+    public boolean isInDebt(long nowNanos) {
         refill(nowNanos);
         return tokens < 0;
     }
 
     /// How long until nothing is owed.
-    long nanosUntilPaid() {
+    public long nanosUntilPaid() {
         return tokens >= 0 ? 0 : (long) Math.ceil(-tokens / perNano);
+    }
+
+    /// How long until one can be taken.
+    public long nanosUntilNext() {
+        return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / perNano);
+    }
+
+    public boolean isFull(long nowNanos) {
+        refill(nowNanos);
+        return tokens >= capacity;
     }
 
     private void refill(long nowNanos) {

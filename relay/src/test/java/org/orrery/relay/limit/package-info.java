@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.limit;
+
+import org.jspecify.annotations.NullMarked;
