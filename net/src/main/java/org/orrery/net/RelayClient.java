@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
+import org.orrery.net.signin.RelaySignIn;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
 
 /// A relay's HTTP side. Calls run on the client's own threads; every future completes with an [Answer], never
 /// exceptionally.
@@ -17,9 +20,18 @@ public interface RelayClient extends AutoCloseable {
     /// Such as `http://127.0.0.1:8000`.
     URI base();
 
+    /// Proving who one is; what is signed in holds for this client.
+    RelaySignIn signIn();
+
     CompletableFuture<Answer<Created>> create(CreateSession request);
 
     CompletableFuture<Answer<SessionList>> list();
+
+    /// How a session stands, for those who think of joining it.
+    CompletableFuture<Answer<SessionView>> view(SessionId session);
+
+    /// The levels that a new session may have, and what they ask for.
+    CompletableFuture<Answer<PolicyList>> policies();
 
     /// Joins a session over HTTP, then opens its WebSocket. Completes when the first document is there; who has to wait to be
     /// let in waits as long as that takes.

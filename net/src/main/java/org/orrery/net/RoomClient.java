@@ -32,6 +32,9 @@ public interface RoomClient extends AutoCloseable {
 
     ConnectionStatus status();
 
+    /// What admins ask of the relay beside the document.
+    MeetingClient meeting();
+
     /// Submits operations as one undoable step. They show in [#document()] before the relay has confirmed them, and are kept
     /// across disconnections and restarts. The future completes when the relay has settled them, or at once when the client
     /// itself sees that they are not allowed; it never completes exceptionally.

@@ -40,8 +40,8 @@ public interface RoomListener {
     /// The wait is over; the document follows.
     default void admitted() {}
 
-    /// I am out and cannot come back as I am: put out, banned, not let in, or because the session has ended. The status says
-    /// it in a sentence.
+    /// I am out and cannot come back as I am: put out, banned, not let in, or because the session has ended. The status, which
+    /// follows, says it in a sentence.
     default void removed(CloseReason reason) {}
 
     /// Labels of the steps that undo and redo would act on now.

@@ -106,6 +106,7 @@ final class DemoWindow implements AutoCloseable {
     /// Joins a session by its link.
     CompletableFuture<MeasuredRoom> join(URI relay, SessionId session) {
         Toolkit.run(() -> window.open(JoinTarget.link(relay, session)));
+        hands().press("join-now");
         return room;
     }
 

@@ -16,6 +16,7 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Change;
 import org.orrery.model.value.Value;
 import org.orrery.net.ConnectionStatus;
+import org.orrery.net.MeetingClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
@@ -121,6 +122,11 @@ final class MeasuredRoom implements RoomClient {
     @Override
     public Document document() {
         return room.document();
+    }
+
+    @Override
+    public MeetingClient meeting() {
+        return room.meeting();
     }
 
     @Override

@@ -7,12 +7,16 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
+import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
+import org.orrery.net.signin.RelaySignIn;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
 
 /// A relay's client whose rooms are measured; each is shown to the demo as it is joined.
 record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
@@ -21,6 +25,11 @@ record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
     @Override
     public URI base() {
         return client.base();
+    }
+
+    @Override
+    public RelaySignIn signIn() {
+        return client.signIn();
     }
 
     @Override
@@ -34,8 +43,24 @@ record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
     }
 
     @Override
+    public CompletableFuture<Answer<SessionView>> view(SessionId session) {
+        return client.view(session);
+    }
+
+    @Override
+    public CompletableFuture<Answer<PolicyList>> policies() {
+        return client.policies();
+    }
+
+    @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
-        return client.join(session, request)
+        return join(session, request, new Arrival() {});
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomClient>> join(
+            SessionId session, JoinSession request, Arrival arrival) {
+        return client.join(session, request, arrival)
                 .thenApply(answer ->
                         answer.map(room -> {
                             MeasuredRoom measured = new MeasuredRoom(room);

@@ -253,8 +253,8 @@ public final class Connection {
             } else if (CloseReason.isRetryable(code)) {
                 lost(reason);
             } else {
-                end(known.map(CloseReason::name).orElse(StatusBoard.CLOSED));
                 known.filter(PUT_OUT::contains).ifPresent(listener::removed);
+                end(known.map(CloseReason::name).orElse(StatusBoard.CLOSED));
             }
         }
     }

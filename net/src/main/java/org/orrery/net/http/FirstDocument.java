@@ -2,6 +2,7 @@ package org.orrery.net.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Waiting;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.rest.Problem;
 
 /// Waits until a room has its document. Who waits to be let in waits as long as that takes.
@@ -64,6 +66,17 @@ final class FirstDocument implements RoomListener {
         outside = false;
         arrival.admitted();
         expect();
+    }
+
+    @Override
+    public void removed(CloseReason reason) {
+        answer.complete(
+                new Answer.Refused<>(
+                        Problem.of(
+                                403,
+                                reason.name().toLowerCase(Locale.ROOT),
+                                "The room cannot be entered",
+                                reason.sentence())));
     }
 
     private Answer<RoomClient> decided(Answer<RoomClient> decision) {

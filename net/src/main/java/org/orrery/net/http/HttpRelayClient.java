@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
@@ -26,7 +27,9 @@ import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.Joined;
+import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
+import org.orrery.protocol.rest.SessionView;
 
 /// A relay reached by the JDK's HTTP client, and its rooms by Tyrus.
 public final class HttpRelayClient implements RelayClient {
@@ -70,7 +73,7 @@ public final class HttpRelayClient implements RelayClient {
         return base;
     }
 
-    /// Proving who one is; what is signed in holds for this client.
+    @Override
     public RelaySignIn signIn() {
         return signIn;
     }
@@ -83,6 +86,16 @@ public final class HttpRelayClient implements RelayClient {
     @Override
     public CompletableFuture<Answer<SessionList>> list() {
         return requests.get(SESSIONS, SessionList.class);
+    }
+
+    @Override
+    public CompletableFuture<Answer<SessionView>> view(SessionId session) {
+        return requests.get(SESSIONS + "/" + session, SessionView.class);
+    }
+
+    @Override
+    public CompletableFuture<Answer<PolicyList>> policies() {
+        return requests.get("/collaboration/policies", PolicyList.class);
     }
 
     @Override
@@ -111,6 +124,15 @@ public final class HttpRelayClient implements RelayClient {
         return requests.post(SESSIONS + "/" + session + "/join", request, Joined.class);
     }
 
+    private CompletableFuture<Answer<Joined>> knockAgain(
+            SessionId session, JoinSession request, AtomicReference<String> token) {
+        return knock(session, request)
+                .thenApply(answer -> {
+                    answer.toOptional().ifPresent(joined -> token.set(joined.token()));
+                    return answer;
+                });
+    }
+
     private CompletableFuture<Answer<RoomClient>> enter(
             SessionId session, JoinSession request, Joined joined, Arrival arrival) {
         OfflineQueue queue;
@@ -123,15 +145,19 @@ public final class HttpRelayClient implements RelayClient {
                     new Answer.Unreachable<>(
                             "unsent changes could not be kept: " + unusable.getMessage()));
         }
+        AtomicReference<String> token = new AtomicReference<>(joined.token());
         RoomSession room =
                 new RoomSession(
                         session,
                         request.userId(),
                         thread ->
                                 new Rejoining(
-                                        address(joined), () -> knock(session, request), thread),
+                                        address(joined),
+                                        () -> knockAgain(session, request, token),
+                                        thread),
                         thread -> new TyrusTransport(thread, trust),
-                        queue);
+                        queue,
+                        new HttpMeeting(requests, SESSIONS + "/" + session, token::get));
         return FirstDocument.of(room, arrival);
     }
 

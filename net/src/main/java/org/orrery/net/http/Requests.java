@@ -13,6 +13,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.orrery.net.Answer;
+import org.orrery.net.trust.Distrust;
+import org.orrery.protocol.codec.Mappers;
+import org.orrery.protocol.rest.Problem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.orrery.net.Answer;
 import org.orrery.net.trust.Distrust;
 import org.orrery.protocol.codec.Mappers;
@@ -55,17 +72,29 @@ final class Requests {
     }
 
     <T> CompletableFuture<Answer<T>> post(String path, Object body, Class<T> type) {
-        byte[] bytes;
+        return ask(with(to(path), "POST", body).build(), type);
+    }
+
+    /// Asks in the name of the member whose token it is.
+    <T> CompletableFuture<Answer<T>> as(
+            String token, String method, String path, @Nullable Object body, Class<T> type) {
+        HttpRequest.Builder request = to(path).setHeader("Authorization", "Bearer " + token);
+        return ask(with(request, method, body).build(), type);
+    }
+
+    private HttpRequest.Builder with(
+            HttpRequest.Builder request, String method, @Nullable Object body) {
+        if (body == null) {
+            return request.method(method, HttpRequest.BodyPublishers.noBody());
+        }
         try {
-            bytes = json.writeValueAsBytes(body);
+            return request.header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
         } catch (JsonProcessingException bug) {
             throw new UncheckedIOException(bug);
         }
-        HttpRequest request =
-                to(path).header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                        .build();
-        return ask(request, type);
     }
 
     <T> CompletableFuture<Answer<T>> get(String path, Class<T> type) {

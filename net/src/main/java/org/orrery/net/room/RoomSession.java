@@ -17,6 +17,7 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.reduce.Refusal;
 import org.orrery.model.value.Value;
 import org.orrery.net.ConnectionStatus;
+import org.orrery.net.MeetingClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
@@ -39,6 +40,7 @@ public final class RoomSession implements RoomClient {
     private final OfflineQueue queue;
     private final Snapshot snapshot;
     private final Audience audience;
+    private final MeetingClient meeting;
     private final Connection connection;
 
     /// Makes a room and starts to connect it.
@@ -46,13 +48,16 @@ public final class RoomSession implements RoomClient {
     /// @param admission makes the addresses; it is given the session thread to answer on
     /// @param transport is given the session thread to call back on
     /// @param queue is closed with the room
+    /// @param meeting what the room is asked for beside the document
     public RoomSession(
             SessionId session,
             UserId user,
             Function<Executor, Admission> admission,
             Function<Executor, Transport> transport,
-            OfflineQueue queue) {
+            OfflineQueue queue,
+            MeetingClient meeting) {
         this.session = session;
+        this.meeting = meeting;
         this.user = user;
         this.queue = queue;
         this.thread = new SessionThread("orrery-room-" + session);
@@ -100,6 +105,11 @@ public final class RoomSession implements RoomClient {
     @Override
     public ConnectionStatus status() {
         return snapshot.status();
+    }
+
+    @Override
+    public MeetingClient meeting() {
+        return meeting;
     }
 
     @Override

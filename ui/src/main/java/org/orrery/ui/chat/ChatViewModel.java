@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.id.EntityId;
+import org.orrery.model.meeting.Access;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
@@ -88,6 +89,7 @@ public final class ChatViewModel {
     /// Names that can be called in a message.
     public List<String> names() {
         return room.members().stream()
+                .filter(member -> !member.knocking())
                 .flatMap(member -> Stream.of(member.name(), member.firstName()))
                 .distinct()
                 .toList();
@@ -147,6 +149,9 @@ public final class ChatViewModel {
                 1,
                 0,
                 false,
+                false,
+                false,
+                Access.REMOVED,
                 false,
                 false,
                 false);

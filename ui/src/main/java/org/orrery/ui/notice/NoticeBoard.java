@@ -70,6 +70,12 @@ public final class NoticeBoard {
         unread.set(unread.get() + 1);
     }
 
+    /// Asks for a decision; the caller takes it off the screen when it is taken elsewhere.
+    public Notice ask(String text, Notice.NextStep... steps) {
+        post(Notice.Tone.INFO, text, steps);
+        return history.getFirst();
+    }
+
     /// Takes a toast off the screen; it stays in the history.
     public void dismiss(Notice notice) {
         toasts.remove(notice);

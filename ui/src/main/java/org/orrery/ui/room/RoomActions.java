@@ -36,6 +36,7 @@ final class RoomActions {
         addTools(actions, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
+        MeetingActions.add(actions, page, model.meeting);
         addWindow(actions, page);
         return actions;
     }

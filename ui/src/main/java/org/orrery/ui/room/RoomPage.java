@@ -16,7 +16,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.schema.Kinds;
@@ -35,6 +38,11 @@ import org.orrery.ui.chat.ChatView;
 import org.orrery.ui.data.DataPanel;
 import org.orrery.ui.data.RowPanel;
 import org.orrery.ui.data.TableModel;
+import org.orrery.ui.meeting.KnockList;
+import org.orrery.ui.meeting.MeetingSheets;
+import org.orrery.ui.meeting.Question;
+import org.orrery.ui.meeting.StateBanner;
+import org.orrery.ui.meeting.Watermark;
 import org.orrery.ui.notice.ToastLayer;
 import org.orrery.ui.roster.RosterView;
 import org.orrery.ui.scene.ScenePane;
@@ -59,6 +67,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final TopBar top;
     private final FollowBanner banner;
     private final Overlay overlay = new Overlay();
+    private final MeetingSheets sheets;
     private final CommandPalette palette;
     private final Heartbeat heartbeat = new Heartbeat();
 
@@ -75,6 +84,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.follow,
                         context.renderer(),
                         context.theme().themeProperty());
+        sheets = new MeetingSheets(model.meeting, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
         actions = RoomActions.of(this, model);
         palette = new CommandPalette(actions, overlay::close);
@@ -84,7 +94,10 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.chat,
                         context.inbox(),
                         model.room.access().creationObjection(Kinds.CHAT));
-        people = new SplitPane(new RosterView(model.roster, this::copyLink), chat);
+        people =
+                new SplitPane(
+                        new RosterView(model.roster, new KnockList(model.meeting), this::copyLink),
+                        chat);
         people.setOrientation(Orientation.VERTICAL);
         people.setDividerPositions(0.48);
         people.setId("people");
@@ -92,18 +105,22 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         people.setMinWidth(SIDE_WIDTH);
         people.setPrefWidth(SIDE_WIDTH);
         people.setMaxWidth(SIDE_WIDTH);
-        top = new TopBar(model, actions);
+        top = new TopBar(model, actions, this::showPolicy);
         banner = new FollowBanner(model);
         BorderPane frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(side);
-        frame.setCenter(centre());
+        StackPane centre = centre();
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        frame.setCenter(new VBox(new StateBanner(model.meeting), centre));
         frame.setRight(people);
         frame.setBottom(new StatusBar(model.status, context.services().version()));
         getChildren().addAll(frame, overlay);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.annotations.openProperty().subscribe((_, now) -> openAnnotations(now.isPresent()));
         model.annotations.draftProperty().subscribe((_, now) -> openAnnotations(now.isPresent()));
+        model.meeting.questionProperty().subscribe((_, asked) -> asked.ifPresent(this::ask));
+        model.room.onPutOut(reason -> context.putOut().accept(entrance, reason));
         startCamera(model.room.document());
         heartbeat.start();
     }
@@ -153,6 +170,36 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         content.putString(JoinTarget.link(entrance.relay().base(), entrance.room().session()));
         Clipboard.getSystemClipboard().setContent(content);
         model.notices.success(Texts.of("invite.copied"));
+    }
+
+    void askPasscode() {
+        openSheet(sheets.passcode());
+    }
+
+    void askTitle() {
+        openSheet(sheets.rename(model.room.titleProperty().get()));
+    }
+
+    void showBans() {
+        openSheet(sheets.bans());
+    }
+
+    void showPolicy() {
+        openSheet(sheets.policy());
+    }
+
+    private void ask(Question question) {
+        openSheet(sheets.confirm(question));
+        model.meeting.questionProperty().set(Optional.empty());
+    }
+
+    /// A sheet begins where something can be typed, else at its first button.
+    private void openSheet(Region sheet) {
+        overlay.open(sheet, Pos.CENTER);
+        sheet.lookupAll(".text-field").stream()
+                .findFirst()
+                .or(() -> sheet.lookupAll(".button").stream().reduce((_, last) -> last))
+                .ifPresent(Node::requestFocus);
     }
 
     /// Esc goes one step back: a sheet, a draft, following, the tool, the selection.
@@ -223,7 +270,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private StackPane centre() {
         SceneToolbar toolbar = new SceneToolbar(actions, model);
         ToastLayer toasts = new ToastLayer(model.notices);
-        StackPane centre = new StackPane(scene, banner, toolbar, toasts);
+        StackPane mark = watermark();
+        StackPane centre = new StackPane(scene, mark, banner, toolbar, toasts);
         StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
         StackPane.setAlignment(banner, Pos.TOP_LEFT);
@@ -233,6 +281,25 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         centre.getStyleClass().add("scene-frame");
         centre.setMinSize(0, 0);
         return centre;
+    }
+
+    /// My name and id over the scene while the policy asks for it.
+    private StackPane watermark() {
+        StackPane layer = new StackPane();
+        layer.setMouseTransparent(true);
+        layer.setMinSize(0, 0);
+        String me = model.room.nameOf(model.room.me()) + " · " + model.room.me().value();
+        model.meeting
+                .standProperty()
+                .map(stand -> stand.policy().watermark())
+                .subscribe(wanted -> {
+                    if (wanted) {
+                        layer.getChildren().setAll(new Watermark(me));
+                    } else {
+                        layer.getChildren().clear();
+                    }
+                });
+        return layer;
     }
 
     private static List<KeySheet.Extra> sceneKeys() {

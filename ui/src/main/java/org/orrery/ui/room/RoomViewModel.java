@@ -18,6 +18,7 @@ import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.OwnPresence;
@@ -37,6 +38,7 @@ public final class RoomViewModel {
     final Peers peers;
     final OwnPresence presence;
     final FollowViewModel follow;
+    final MeetingModel meeting;
     final RosterViewModel roster;
     final ChatViewModel chat;
     final StatusViewModel status;
@@ -55,7 +57,8 @@ public final class RoomViewModel {
         presence = new OwnPresence(System::nanoTime, room.client()::updatePresence);
         room.onPoses(peers::hear);
         follow = new FollowViewModel(room, peers, presence, notices);
-        roster = new RosterViewModel(room, peers, follow, notices);
+        meeting = new MeetingModel(room, notices);
+        roster = new RosterViewModel(room, peers, follow, notices, meeting);
         chat = new ChatViewModel(room);
         status = new StatusViewModel(room, notices);
         table = new TableModel(room, entrance.relay(), context.services().jobs());

@@ -18,6 +18,7 @@ import org.orrery.ui.control.AvatarCircle;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.control.ProductMark;
+import org.orrery.ui.meeting.MeetingBadges;
 import org.orrery.ui.notice.NoticeList;
 import org.orrery.ui.roster.RosterRow;
 import org.orrery.ui.text.Texts;
@@ -30,7 +31,8 @@ final class TopBar extends HBox {
     private final Popover notices = new Popover();
     private final Node bell;
 
-    TopBar(RoomViewModel model, ActionSet actions) {
+    /// @param showPolicy shows what holds in the session
+    TopBar(RoomViewModel model, ActionSet actions, Runnable showPolicy) {
         super(12);
         this.model = model;
         setId("top-bar");
@@ -60,10 +62,12 @@ final class TopBar extends HBox {
                 .addAll(
                         new ProductMark(30),
                         new VBox(0, title, detail),
+                        new MeetingBadges(model.meeting, showPolicy),
                         faces,
                         Panels.spacer(),
                         search(actions),
                         bell,
+                        new MeetingMenu(model.meeting, actions),
                         ActionButton.of(actions.get("keys"), "flat"),
                         ActionButton.of(actions.get("theme"), "flat"),
                         inviteButton);

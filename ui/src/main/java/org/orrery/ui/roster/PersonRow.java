@@ -8,6 +8,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -43,6 +44,7 @@ final class PersonRow extends StackPane {
     private final AvatarCircle avatar = new AvatarCircle("", "", 16);
     private final Label name = Panels.label("", "person-name");
     private final Label tag = Panels.label(Texts.of("roster.simulated"), "tag");
+    private final FontIcon crown = Icons.icon(MaterialDesignC.CROWN, "person-crown");
     private final Label detail = Panels.label("", "person-detail");
     private final FontIcon tool = Icons.icon(MaterialDesignC.CURSOR_DEFAULT_OUTLINE, "person-tool");
     private final Circle dot = new Circle(5);
@@ -58,13 +60,15 @@ final class PersonRow extends StackPane {
         getStyleClass().add("person-row");
         name.setMinWidth(20);
         tag.setMinWidth(Region.USE_PREF_SIZE);
-        HBox title = Panels.row(name, tag);
+        crown.setAccessibleText(Texts.of("roster.host"));
+        HBox title = Panels.row(name, crown, tag);
         title.setSpacing(6);
         VBox text = new VBox(1, title, detail);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
         more.setGraphic(Icons.icon(MaterialDesignD.DOTS_VERTICAL));
         more.getStyleClass().addAll("button-icon", "flat", "icon-button", "no-arrow");
+        more.setOnShowing(_ -> with(this::fillMenu));
         follow.setOnAction(_ -> with(member -> model.follow().toggle(member.user())));
         peek.setOnMousePressed(_ -> with(member -> model.follow().peek(member.user())));
         peek.setOnMouseReleased(_ -> model.follow().endPeek());
@@ -107,7 +111,10 @@ final class PersonRow extends StackPane {
         name.setText(member.me() ? Texts.of("roster.me", member.name()) : member.name());
         tag.setVisible(member.simulated());
         tag.setManaged(member.simulated());
-        String role = Texts.of("role." + member.role().wireName());
+        crown.setId("crown-" + member.user().value());
+        crown.setVisible(member.host());
+        crown.setManaged(member.host());
+        String role = Texts.of(member.host() ? "roster.host" : "role." + member.role().wireName());
         detail.setText(Texts.of("roster.detail", role, newRow.activity()));
         tool.setIconCode(
                 member.handRaised() ? MaterialDesignH.HAND_FRONT_LEFT : icon(newRow.tool()));
@@ -156,6 +163,20 @@ final class PersonRow extends StackPane {
                 roles.getItems().add(choice);
             }
             more.getItems().add(roles);
+            addHostItems(member);
+        }
+    }
+
+    /// The host is neither put out nor replaced but by passing on.
+    private void addHostItems(Member member) {
+        if (member.host()) {
+            return;
+        }
+        more.getItems().add(item("meeting.make.host", () -> model.meeting().passHost(member)));
+        if (!member.me()) {
+            more.getItems().add(new SeparatorMenuItem());
+            more.getItems().add(item("meeting.remove.menu", () -> model.meeting().remove(member)));
+            more.getItems().add(item("meeting.ban.menu", () -> model.meeting().ban(member)));
         }
     }
 

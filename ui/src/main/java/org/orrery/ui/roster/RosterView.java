@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -19,8 +20,9 @@ public final class RosterView extends VBox {
     private final VBox list = new VBox(2);
     private final Map<UserId, PersonRow> shown = new HashMap<>();
 
+    /// @param door who wants to come in
     /// @param invite copies the link of the room
-    public RosterView(RosterViewModel model, Runnable invite) {
+    public RosterView(RosterViewModel model, Node door, Runnable invite) {
         super(4);
         this.model = model;
         setId("roster");
@@ -36,6 +38,7 @@ public final class RosterView extends VBox {
                                         "roster-invite",
                                         Texts.of("action.invite"),
                                         invite)),
+                        door,
                         Panels.scrolling(list));
         model.rows()
                 .addListener(

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
+import org.orrery.model.document.Members;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
@@ -15,6 +16,7 @@ import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.Peers;
 import org.orrery.ui.session.Member;
@@ -31,14 +33,20 @@ public final class RosterViewModel {
     private final Peers peers;
     private final FollowViewModel follow;
     private final NoticeBoard notices;
+    private final MeetingModel meeting;
     private final ObservableList<RosterRow> rows = FXCollections.observableArrayList();
 
     public RosterViewModel(
-            RoomModel room, Peers peers, FollowViewModel follow, NoticeBoard notices) {
+            RoomModel room,
+            Peers peers,
+            FollowViewModel follow,
+            NoticeBoard notices,
+            MeetingModel meeting) {
         this.room = room;
         this.peers = peers;
         this.follow = follow;
         this.notices = notices;
+        this.meeting = meeting;
         room.watch(Set.of(Kinds.MEMBER), this::membersChanged);
         follow.stateProperty().subscribe(_ -> refresh());
     }
@@ -49,6 +57,11 @@ public final class RosterViewModel {
 
     public FollowViewModel follow() {
         return follow;
+    }
+
+    /// What admins may do with the people here.
+    public MeetingModel meeting() {
+        return meeting;
     }
 
     public boolean mayChangeRoles() {
@@ -160,7 +173,7 @@ public final class RosterViewModel {
 
     private void tellOwnRole(Document before) {
         UserId me = room.me();
-        var old = org.orrery.model.document.Members.role(before, me);
+        var old = Members.role(before, me);
         Role now = room.access().role();
         if (old.isPresent() && old.get() != now) {
             notices.info(Texts.of("roster.role", Texts.of("role." + now.wireName())));

@@ -7,10 +7,13 @@ import javafx.beans.value.ObservableValue;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.SessionState;
 import org.orrery.model.role.Action;
 import org.orrery.model.role.Permissions;
 import org.orrery.model.role.Role;
+import org.orrery.model.schema.Kinds;
 import org.orrery.ui.text.Texts;
 
 /// What my role lets me do, as sentences for what it does not. The relay has the last word; this is so that nobody tries in
@@ -19,13 +22,21 @@ public final class Access {
     private final UserId me;
     private final Permissions permissions = Permissions.standard();
     private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.OBSERVER);
+    private final ReadOnlyObjectWrapper<Right> right =
+            new ReadOnlyObjectWrapper<>(new Right(Role.OBSERVER, false));
+
+    /// @param held whether the session is paused for this role
+    private record Right(Role role, boolean held) {}
 
     Access(UserId me) {
         this.me = me;
     }
 
     void update(Document document) {
-        role.set(Members.role(document, me).orElse(Role.OBSERVER));
+        Role now = Members.role(document, me).orElse(Role.OBSERVER);
+        boolean paused = Sessions.state(document) == SessionState.PAUSED;
+        role.set(now);
+        right.set(new Right(now, paused && now != Role.ADMIN));
     }
 
     public ReadOnlyObjectProperty<Role> roleProperty() {
@@ -37,29 +48,44 @@ public final class Access {
     }
 
     public boolean mayCreate(String kind) {
-        return permissions.allows(role.get(), Action.CREATE, kind, true);
+        return createObjection(right.get(), kind).isEmpty();
     }
 
     public boolean mayUpdate(Entity entity, String... properties) {
         boolean own = entity.owner().equals(me);
-        return permissions.allowsUpdate(role.get(), entity.kind(), Set.of(properties), own);
+        boolean talk = kind(entity, Kinds.CHAT) || (own && kind(entity, Kinds.MEMBER));
+        return (talk || !right.get().held())
+                && permissions.allowsUpdate(role.get(), entity.kind(), Set.of(properties), own);
     }
 
     public boolean mayDelete(Entity entity) {
-        return permissions.allows(
-                role.get(), Action.DELETE, entity.kind(), entity.owner().equals(me));
+        return (kind(entity, Kinds.CHAT) || !right.get().held())
+                && permissions.allows(
+                        role.get(), Action.DELETE, entity.kind(), entity.owner().equals(me));
     }
 
     /// Why I may not make entities of this kind; empty when I may.
     public ObservableValue<String> creationObjection(String kind) {
-        return role.map(
-                now -> permissions.allows(now, Action.CREATE, kind, true) ? "" : objection(now));
+        return right.map(now -> createObjection(now, kind));
     }
 
     /// Why I may not change those of others or of nobody; empty when I may.
     public ObservableValue<String> updateObjection(String kind, String property) {
-        return role.map(now ->
-                permissions.allowsUpdate(now, kind, Set.of(property), false) ? "" : objection(now));
+        return right.map(now ->
+                !permissions.allowsUpdate(now.role(), kind, Set.of(property), false)
+                        ? objection(now.role())
+                        : now.held() ? Texts.of("access.paused") : "");
+    }
+
+    private String createObjection(Right now, String kind) {
+        if (!permissions.allows(now.role(), Action.CREATE, kind, true)) {
+            return objection(now.role());
+        }
+        return now.held() && !kind.equals(Kinds.CHAT) ? Texts.of("access.paused") : "";
+    }
+
+    private static boolean kind(Entity entity, String kind) {
+        return entity.kind().equals(kind);
     }
 
     /// The sentence for what a role does not allow.

@@ -5,12 +5,16 @@ import org.orrery.model.document.Entity;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
+import org.orrery.model.meeting.Access;
 import org.orrery.model.role.Role;
 
 /// A member of the room, read from the document.
 ///
 /// @param colour such as `#4CAF50`
 /// @param slot number in presence
+/// @param connected whether they are in the room now; who waits to be let in is not
+/// @param access whether they are let in
+/// @param knocking whether they are at the door now
 /// @param me whether it is the user of this program
 public record Member(
         EntityId id,
@@ -24,9 +28,14 @@ public record Member(
         boolean connected,
         boolean simulated,
         boolean handRaised,
+        Access access,
+        boolean knocking,
+        boolean host,
         boolean me) {
 
-    static Member of(Entity entity, UserId me) {
+    static Member of(Entity entity, UserId me, boolean host) {
+        Access access = Members.access(entity);
+        boolean online = entity.flag("connected", false);
         return new Member(
                 entity.id(),
                 entity.owner(),
@@ -39,13 +48,16 @@ public record Member(
                 isHere(entity),
                 entity.flag("simulated", false),
                 entity.flag("hand_raised", false),
+                access,
+                online && access == Access.WAITING,
+                host,
                 entity.owner().equals(me));
     }
 
     /// Whether they are in the room; who waits to be let in is not.
     public static boolean isHere(Entity member) {
         return member.flag("connected", false)
-                && Members.access(member) == org.orrery.model.meeting.Access.ADMITTED;
+                && Members.access(member) == Access.ADMITTED;
     }
 
     public String initials() {

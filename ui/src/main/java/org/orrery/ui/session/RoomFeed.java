@@ -15,6 +15,7 @@ import org.orrery.net.ConnectionStatus;
 import org.orrery.net.Overtaken;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.inbox.FxInbox;
 
@@ -50,6 +51,8 @@ final class RoomFeed implements RoomListener {
         record Refused(String label, Settlement.Refused refused) implements Event {}
 
         record Noticed(String code) implements Event {}
+
+        record PutOut(CloseReason reason) implements Event {}
     }
 
     RoomFeed(
@@ -99,6 +102,11 @@ final class RoomFeed implements RoomListener {
     @Override
     public void noticed(String code) {
         events.offer(List.of(new Event.Noticed(code)));
+    }
+
+    @Override
+    public void removed(CloseReason reason) {
+        events.offer(List.of(new Event.PutOut(reason)));
     }
 
     @Override

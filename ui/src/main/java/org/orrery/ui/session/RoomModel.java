@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
+import org.orrery.model.document.Sessions;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Batch;
@@ -27,6 +28,7 @@ import org.orrery.net.Overtaken;
 import org.orrery.net.RoomClient;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.ui.inbox.FxInbox;
 
@@ -45,6 +47,7 @@ public final class RoomModel implements AutoCloseable {
     private final List<Consumer<Overtaken>> overtakenObservers = new ArrayList<>();
     private final List<BiConsumer<String, Settlement.Refused>> refusalObservers = new ArrayList<>();
     private final List<Consumer<String>> noticeObservers = new ArrayList<>();
+    private final List<Consumer<CloseReason>> putOutObservers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<ConnectionStatus> status;
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper("");
@@ -166,6 +169,11 @@ public final class RoomModel implements AutoCloseable {
         noticeObservers.add(observer);
     }
 
+    /// I am out and cannot come back as I am.
+    public void onPutOut(Consumer<CloseReason> observer) {
+        putOutObservers.add(observer);
+    }
+
     /// Submits an undoable step; the future completes on the FX thread.
     public CompletableFuture<Settlement> submit(String label, List<Operation> operations) {
         String line = line(label);
@@ -239,7 +247,8 @@ public final class RoomModel implements AutoCloseable {
     private void readMembers() {
         List<Member> now =
                 document.ofKind(Kinds.MEMBER).stream()
-                        .map(entity -> Member.of(entity, me()))
+                        .map(entity ->
+                                Member.of(entity, me(), Sessions.isHost(document, entity.owner())))
                         .toList();
         if (!now.equals(members)) {
             members.setAll(now);
@@ -264,6 +273,8 @@ public final class RoomModel implements AutoCloseable {
                     refusalObservers.forEach(each -> each.accept(label, refused));
             case RoomFeed.Event.Noticed(String code) ->
                     noticeObservers.forEach(each -> each.accept(code));
+            case RoomFeed.Event.PutOut(CloseReason reason) ->
+                    putOutObservers.forEach(each -> each.accept(reason));
         }
     }
 }

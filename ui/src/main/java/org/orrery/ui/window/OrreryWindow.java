@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.orrery.protocol.CloseReason;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.ui.control.ProductMark;
 import org.orrery.ui.inbox.FxInbox;
@@ -60,17 +61,17 @@ public final class OrreryWindow implements AutoCloseable {
         showStart();
     }
 
-    /// Follows a link as if it had been typed on the start page.
+    /// Follows a link as if it had been typed on the start page, which shows what it leads to before it is joined.
     public void open(String link) {
-        start.linkProperty().set(link);
-        start.joinByLink();
+        start.joining().linkProperty().set(link);
+        start.joining().lookByLink();
     }
 
     /// Starts a session as if it had been asked for on the start page.
     public void start(String title, DataChoice data) {
-        start.titleProperty().set(title);
-        start.dataProperty().set(data);
-        start.create();
+        start.creation().titleProperty().set(title);
+        start.creation().dataProperty().set(data);
+        start.creation().create();
     }
 
     /// Shows a room that was joined elsewhere; the window closes it when it is left.
@@ -79,7 +80,13 @@ public final class OrreryWindow implements AutoCloseable {
         RoomPage page =
                 new RoomPage(
                         entrance,
-                        new RoomContext(services, inbox, theme, renderers.get(), this::showStart));
+                        new RoomContext(
+                                services,
+                                inbox,
+                                theme,
+                                renderers.get(),
+                                this::showStart,
+                                this::putOut));
         room = page;
         show(page);
         stage.titleProperty().bind(page.titleProperty().map(name -> Texts.of("window.room", name)));
@@ -89,9 +96,14 @@ public final class OrreryWindow implements AutoCloseable {
     /// Leaves the room, if there is one, and shows the start page.
     public void showStart() {
         leaveRoom();
-        start.refreshLive();
+        start.relays().refresh();
         show(startPage);
         stage.setTitle(Texts.of("product.name"));
+    }
+
+    private void putOut(Entrance from, CloseReason reason) {
+        showStart();
+        start.putOut(reason, from.relay().base(), from.room().session());
     }
 
     /// Leaves the room and closes the window.

@@ -8,11 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
 import org.orrery.net.Answer;
+import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
+import org.orrery.net.Waiting;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;
+import org.orrery.protocol.rest.PolicyList;
 import org.orrery.protocol.rest.SessionList;
 import org.orrery.protocol.rest.SessionView;
 
@@ -23,6 +26,10 @@ public final class FakeRelayClient implements RelayClient {
     private CompletableFuture<Answer<RoomClient>> joinAnswer =
             CompletableFuture.completedFuture(new Answer.Unreachable<>("nothing set"));
     private Answer<SessionList> list = new Answer.Success<>(new SessionList(List.of(), 0));
+    private Answer<SessionView> view = new Answer.Unreachable<>("nothing set");
+    private Answer<PolicyList> policies = new Answer.Unreachable<>("nothing set");
+    private final FakeSignIn signIn = new FakeSignIn();
+    private Arrival arrival = new Arrival() {};
     private Answer<Created> created = new Answer.Unreachable<>("nothing set");
 
     public FakeRelayClient(URI base) {
@@ -41,6 +48,14 @@ public final class FakeRelayClient implements RelayClient {
         created = new Answer.Success<>(new Created(session.sessionId(), session, "join"));
     }
 
+    public void answerView(Answer<SessionView> answer) {
+        view = answer;
+    }
+
+    public void answerPolicies(PolicyList list) {
+        policies = new Answer.Success<>(list);
+    }
+
     public List<JoinSession> joins() {
         return joins;
     }
@@ -48,6 +63,11 @@ public final class FakeRelayClient implements RelayClient {
     @Override
     public URI base() {
         return base;
+    }
+
+    @Override
+    public FakeSignIn signIn() {
+        return signIn;
     }
 
     @Override
@@ -61,9 +81,35 @@ public final class FakeRelayClient implements RelayClient {
     }
 
     @Override
+    public CompletableFuture<Answer<SessionView>> view(SessionId session) {
+        return CompletableFuture.completedFuture(view);
+    }
+
+    @Override
+    public CompletableFuture<Answer<PolicyList>> policies() {
+        return CompletableFuture.completedFuture(policies);
+    }
+
+    @Override
     public CompletableFuture<Answer<RoomClient>> join(SessionId session, JoinSession request) {
+        return join(session, request, new Arrival() {});
+    }
+
+    @Override
+    public CompletableFuture<Answer<RoomClient>> join(
+            SessionId session, JoinSession request, Arrival newArrival) {
         joins.add(request);
+        arrival = newArrival;
         return joinAnswer;
+    }
+
+    /// Makes the one who joined last wait.
+    public void makeWait(Waiting waiting, Runnable leave) {
+        arrival.waiting(waiting, leave);
+    }
+
+    public void admit() {
+        arrival.admitted();
     }
 
     @Override

@@ -38,6 +38,7 @@ import org.orrery.net.RoomClient;
 import org.orrery.net.RoomListener;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.message.MemberPose;
 
 /// A room without a relay: what is submitted is reduced at once, by the real reducer. Settlements can be held back, and
@@ -63,6 +64,7 @@ public final class FakeRoomClient implements RoomClient {
     private final Map<UserId, UndoStack> stacks = new HashMap<>();
     private final Deque<Runnable> held = new ArrayDeque<>();
     private final List<String> signals = new ArrayList<>();
+    private final FakeMeeting meeting = new FakeMeeting(this);
     private Document document = Document.EMPTY;
     private ConnectionStatus status = CONNECTED;
     private Instant now;
@@ -103,6 +105,11 @@ public final class FakeRoomClient implements RoomClient {
     @Override
     public Document document() {
         return document;
+    }
+
+    @Override
+    public FakeMeeting meeting() {
+        return meeting;
     }
 
     @Override
@@ -161,6 +168,11 @@ public final class FakeRoomClient implements RoomClient {
 
     public void receiveSignal(UserId from, String kind, Value body) {
         listeners.forEach(each -> each.signalReceived(from, kind, body));
+    }
+
+    /// The relay puts me out.
+    public void putOut(CloseReason reason) {
+        listeners.forEach(each -> each.removed(reason));
     }
 
     public void notice(String code) {

@@ -117,6 +117,19 @@ public final class SampleRoom {
         client.showPoses(poses);
     }
 
+    /// Somebody knocks at the waiting room.
+    public EntityId knock(UserId user, String name) {
+        EntityId id = client.join(user, name, "collaborator", "#E5534B", members.size());
+        client.play(UserId.RELAY, new Operation.Update(id, "access", Value.of("waiting")));
+        members.put(user, id);
+        return id;
+    }
+
+    /// The relay sets a property of the session.
+    public void session(String property, Value value) {
+        client.play(UserId.RELAY, new Operation.Update(client.session().entity(), property, value));
+    }
+
     /// The key of the row of a country in a year.
     public String row(String country, String year) {
         for (int row = 0; row < data.rowCount(); row++) {

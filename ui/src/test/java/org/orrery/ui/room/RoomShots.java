@@ -64,6 +64,7 @@ public final class RoomShots {
         services.answerLocalRelay(
                 CompletableFuture.completedFuture(new Answer.Unreachable<>("down")));
         shoot(stage, "start-problem-" + suffix);
+        shootJoining(stage, window, services, suffix);
         SampleRoom room = new SampleRoom("admin");
         FxToolkit.runOnFx(() -> window.enter(new Entrance(room.client(), services.relay())));
         room.showPoses();
@@ -136,9 +137,63 @@ public final class RoomShots {
                                     new Operation.Update(room.view(), "x", Value.of("Region")));
                     page.model().selection.clear();
                 });
+        act(
+                stage,
+                "room-knock-" + suffix,
+                page -> {
+                    room.session("waiting_room", Value.of(true));
+                    room.session("locked", Value.of(true));
+                    room.session("security_level", Value.of("financial_grade"));
+                    room.session(
+                            "policy",
+                            new Value.MapOf(java.util.Map.of("watermark", Value.of(true))));
+                    room.knock(new org.orrery.model.id.UserId("gita"), "Gita Guest");
+                    room.knock(new org.orrery.model.id.UserId("hugo"), "Hugo Guest");
+                });
+        act(
+                stage,
+                "room-paused-" + suffix,
+                page -> {
+                    room.session("state", Value.of("paused"));
+                    page.showPolicy();
+                });
+        act(
+                stage,
+                "room-menu-" + suffix,
+                page -> {
+                    page.escape();
+                    ((javafx.scene.control.MenuButton) page.lookup("#meeting-menu")).show();
+                });
+        act(
+                stage,
+                "room-confirm-" + suffix,
+                page -> {
+                    ((javafx.scene.control.MenuButton) page.lookup("#meeting-menu")).hide();
+                    page.model().meeting.end();
+                });
         beat.shutdownNow();
         FxToolkit.runOnFx(window::close);
         services.close();
+    }
+
+    /// The card before joining, the waiting room, and the options of a new session.
+    private void shootJoining(
+            Stage stage, OrreryWindow window, FakeServices services, String suffix) {
+        services.relay().answerView(new Answer.Success<>(JoinSamples.session()));
+        services.relay().answerPolicies(JoinSamples.policies());
+        services.answerLocalRelay(
+                CompletableFuture.completedFuture(new Answer.Success<>(FakeServices.RELAY)));
+        services.relay().answerJoin(new CompletableFuture<>());
+        FxToolkit.runOnFx(() -> {
+            ((javafx.scene.control.ToggleButton) stage.getScene().lookup("#start-options")).fire();
+        });
+        shoot(stage, "start-options-" + suffix);
+        FxToolkit.runOnFx(() -> window.open(JoinSamples.session().sessionId().toString()));
+        shoot(stage, "join-card-" + suffix);
+        FxToolkit.runOnFx(
+                () -> ((javafx.scene.control.Button) stage.getScene().lookup("#join-now")).fire());
+        services.relay().makeWait(JoinSamples.waiting(), () -> {});
+        shoot(stage, "join-waiting-" + suffix);
     }
 
     /// Moves the pointer over the scene until something is under it.

@@ -13,14 +13,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.model.role.Role;
 import org.orrery.net.Answer;
 import org.orrery.net.RoomClient;
+import org.orrery.net.Waiting;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.protocol.rest.SignInOptions;
 import org.orrery.ui.fake.FakeServices;
+import org.orrery.ui.fake.FakeSignIn;
 import org.orrery.ui.fake.SampleRoom;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.notice.Notice;
@@ -38,6 +42,12 @@ final class StartViewModelTest {
             new StartViewModel(services, new FxInbox(toolkit::add), entered::add);
     private final SampleRoom room = new SampleRoom("collaborator");
 
+    @BeforeEach
+    void sessionIsThere() {
+        services.relay().answerView(new Answer.Success<>(session()));
+        start.joining().linkProperty().set(room.client().session().toString());
+    }
+
     @AfterEach
     void close() {
         services.close();
@@ -46,51 +56,51 @@ final class StartViewModelTest {
     @Test
     void joiningByIdEntersWithMyNameAndRole() {
         services.relay().answerJoin(joined());
-        start.linkProperty().set(room.client().session().toString());
+        start.joining().linkProperty().set(room.client().session().toString());
 
-        start.joinByLink();
+        join();
         settle();
 
         assertThat(entered).hasSize(1);
         assertThat(services.relay().joins().getFirst().username()).isEqualTo("Ada Nowak");
         assertThat(services.relay().joins().getFirst().role()).isEqualTo(Role.ANALYST);
-        assertThat(start.recent().getFirst().title()).isEqualTo("Life expectancy review");
+        assertThat(start.relays().recent().getFirst().title()).isEqualTo("Life expectancy review");
         assertThat(services.settings().load().recent()).hasSize(1);
     }
 
     @Test
     void aWrongLinkIsExplained() {
-        start.linkProperty().set("join me");
+        start.joining().linkProperty().set("join me");
 
-        start.joinByLink();
+        join();
 
-        assertThat(start.problemProperty().get()).contains("not a link");
-        assertThat(start.busyProperty().get()).isEmpty();
+        assertThat(start.attempt().problemProperty().get()).contains("not a link");
+        assertThat(start.attempt().busyProperty().get()).isEmpty();
     }
 
     @Test
     void nobodyJoinsWithoutAName() {
-        start.nameProperty().set(" ");
-        start.linkProperty().set(room.client().session().toString());
+        start.profile().nameProperty().set(" ");
+        start.joining().linkProperty().set(room.client().session().toString());
 
-        start.joinByLink();
+        join();
 
-        assertThat(start.problemProperty().get()).contains("name");
+        assertThat(start.attempt().problemProperty().get()).contains("name");
         assertThat(services.relay().joins()).isEmpty();
     }
 
     @Test
     void aRelayThatDoesNotAnswerOffersToStartHere() {
-        start.relayProperty().set("relay.example:8000");
+        start.relays().relayProperty().set("relay.example:8000");
         services.relay()
                 .answerJoin(CompletableFuture.completedFuture(new Answer.Unreachable<>("no")));
-        start.linkProperty().set(room.client().session().toString());
+        start.joining().linkProperty().set(room.client().session().toString());
 
-        start.joinByLink();
+        join();
         settle();
 
-        assertThat(start.problemProperty().get()).contains("relay.example");
-        assertThat(start.nextSteps())
+        assertThat(start.attempt().problemProperty().get()).contains("does not answer");
+        assertThat(start.attempt().nextSteps())
                 .extracting(Notice.NextStep::id)
                 .containsExactly("start-retry", "start-local");
     }
@@ -102,30 +112,30 @@ final class StartViewModelTest {
                         CompletableFuture.completedFuture(
                                 new Answer.Refused<>(
                                         Problem.of(409, "room_full", "Room full", "51"))));
-        start.linkProperty().set(room.client().session().toString());
+        start.joining().linkProperty().set(room.client().session().toString());
 
-        start.joinByLink();
+        join();
         settle();
 
-        assertThat(start.problemProperty().get()).contains("50 people");
+        assertThat(start.attempt().problemProperty().get()).contains("50 people");
     }
 
     @Test
     void aCancelledJoinThatSucceedsLaterIsLeftAgain() {
         CompletableFuture<Answer<RoomClient>> answer = new CompletableFuture<>();
         services.relay().answerJoin(answer);
-        start.linkProperty().set(room.client().session().toString());
-        start.joinByLink();
+        start.joining().linkProperty().set(room.client().session().toString());
+        join();
         settle();
-        assertThat(start.busyProperty().get()).isNotEmpty();
+        assertThat(start.attempt().busyProperty().get()).isNotEmpty();
 
-        start.cancel();
+        start.attempt().cancel();
         answer.complete(new Answer.Success<>(room.client()));
         settle();
 
         assertThat(entered).isEmpty();
         assertThat(room.client().isClosed()).isTrue();
-        assertThat(start.busyProperty().get()).isEmpty();
+        assertThat(start.attempt().busyProperty().get()).isEmpty();
     }
 
     @Test
@@ -134,7 +144,7 @@ final class StartViewModelTest {
         services.relay().answerJoin(joined());
         long before = room.client().document().ofKind("dataset").size();
 
-        start.create();
+        start.creation().create();
         Awaitility.await()
                 .atMost(10, TimeUnit.SECONDS)
                 .until(() -> {
@@ -149,27 +159,250 @@ final class StartViewModelTest {
     @Test
     void aFileThatCannotBeReadIsExplained(@TempDir Path folder) throws java.io.IOException {
         Path file = Files.writeString(folder.resolve("empty.csv"), "");
-        start.dataProperty().set(new DataChoice.File(file));
+        start.creation().dataProperty().set(new DataChoice.File(file));
 
-        start.create();
+        start.creation().create();
         Awaitility.await()
                 .atMost(10, TimeUnit.SECONDS)
                 .until(() -> {
                     settle();
-                    return !start.problemProperty().get().isEmpty();
+                    return !start.attempt().problemProperty().get().isEmpty();
                 });
 
         assertThat(entered).isEmpty();
-        assertThat(start.busyProperty().get()).isEmpty();
+        assertThat(start.attempt().busyProperty().get()).isEmpty();
     }
 
     @Test
     void whoIAmIsRemembered() {
-        start.nameProperty().set("Ada N.");
-        start.colourProperty().set("#2F81F7");
+        start.profile().nameProperty().set("Ada N.");
+        start.profile().colourProperty().set("#2F81F7");
 
         assertThat(services.settings().load().name()).isEqualTo("Ada N.");
         assertThat(services.settings().load().colour()).isEqualTo("#2F81F7");
+    }
+
+    @Test
+    void nothingIsJoinedBeforeItWasShown() {
+        services.relay().answerJoin(joined());
+        start.joining().linkProperty().set(room.client().session().toString());
+
+        start.joining().lookByLink();
+        settle();
+
+        assertThat(services.relay().joins()).isEmpty();
+        assertThat(start.joining().stageProperty().get())
+                .isInstanceOfSatisfying(
+                        JoinStage.Looking.class,
+                        card -> assertThat(card.session().title()).isEqualTo("Countries"));
+        assertThat(start.attempt().busyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aWrongPasscodeIsSaidOnTheCardAndTheRightOneEnters() {
+        services.relay().answerJoin(refused(403, "passcode_required"));
+        join();
+        assertThat(start.joining().passcodeAskedProperty().get()).isTrue();
+
+        start.joining().passcodeProperty().set("0000");
+        services.relay().answerJoin(refused(403, "passcode_wrong"));
+        start.joining().enter();
+        settle();
+        assertThat(start.attempt().problemProperty().get()).contains("not the passcode");
+        assertThat(start.joining().stageProperty().get()).isInstanceOf(JoinStage.Looking.class);
+
+        start.joining().passcodeProperty().set("1234");
+        services.relay().answerJoin(joined());
+        start.joining().enter();
+        settle();
+
+        assertThat(services.relay().joins().getLast().passcode()).isEqualTo("1234");
+        assertThat(entered).hasSize(1);
+        assertThat(start.joining().stageProperty().get()).isInstanceOf(JoinStage.Away.class);
+    }
+
+    @Test
+    void whoHasToWaitSeesWhyAndComesInByThemselves() {
+        CompletableFuture<Answer<RoomClient>> answer = new CompletableFuture<>();
+        services.relay().answerJoin(answer);
+        join();
+
+        services.relay().makeWait(waiting(), () -> {});
+        settle();
+        assertThat(start.joining().stageProperty().get())
+                .isInstanceOfSatisfying(
+                        JoinStage.Outside.class,
+                        outside -> assertThat(outside.waiting().sentence()).contains("wait"));
+        services.relay().admit();
+        answer.complete(new Answer.Success<>(room.client()));
+        settle();
+
+        assertThat(entered).hasSize(1);
+    }
+
+    @Test
+    void leavingTheWaitGivesUpTheKnock() {
+        CompletableFuture<Answer<RoomClient>> answer = new CompletableFuture<>();
+        services.relay().answerJoin(answer);
+        join();
+        List<String> left = new ArrayList<>();
+        services.relay().makeWait(waiting(), () -> left.add("left"));
+        settle();
+
+        start.joining().back();
+        answer.complete(new Answer.Success<>(room.client()));
+        settle();
+
+        assertThat(left).containsExactly("left");
+        assertThat(entered).isEmpty();
+        assertThat(room.client().isClosed()).isTrue();
+        assertThat(start.joining().stageProperty().get()).isInstanceOf(JoinStage.Away.class);
+    }
+
+    @Test
+    void whoIsNotLetInIsToldOnThePageAndMayAskAgain() {
+        CompletableFuture<Answer<RoomClient>> answer = new CompletableFuture<>();
+        services.relay().answerJoin(answer);
+        join();
+        services.relay().makeWait(waiting(), () -> {});
+        settle();
+
+        answer.complete(new Answer.Refused<>(Problem.of(403, "denied", "No", "")));
+        settle();
+
+        assertThat(start.joining().stageProperty().get()).isInstanceOf(JoinStage.Away.class);
+        assertThat(start.attempt().problemProperty().get()).contains("not let in");
+        assertThat(start.attempt().nextSteps()).hasSize(1);
+    }
+
+    @Test
+    void whoIsBannedHasNothingToTryAgain() {
+        services.relay().answerJoin(refused(403, "banned"));
+
+        join();
+
+        assertThat(start.attempt().problemProperty().get()).contains("banned");
+        assertThat(start.attempt().nextSteps()).isEmpty();
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsNamedAsTheReason() {
+        services.relay()
+                .answerView(
+                        new Answer.Refused<>(
+                                Problem.of(0, "certificate_untrusted", "Not trusted", "")));
+        start.joining().linkProperty().set(room.client().session().toString());
+
+        start.joining().lookByLink();
+        settle();
+
+        assertThat(start.attempt().problemProperty().get()).contains("certificate");
+    }
+
+    @Test
+    void aNewSessionHasThePasscodeBeforeAnybodyKnowsOfIt() {
+        services.relay().answerCreate(session());
+        services.relay().answerJoin(joined());
+        start.creation().options().passcodeProperty().set("1234");
+
+        start.creation().create();
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    settle();
+                    return !entered.isEmpty();
+                });
+
+        assertThat(room.client().meeting().asked()).containsExactly("passcode 1234");
+    }
+
+    @Test
+    void aPasscodeThatIsTooShortIsSaidBeforeAnythingIsMade() {
+        start.creation().options().passcodeProperty().set("12");
+
+        start.creation().create();
+
+        assertThat(start.attempt().problemProperty().get()).contains("4 to 64");
+        assertThat(start.attempt().busyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRelayThatKnowsPeopleAsksForNameAndPasswordAndTakesMeAsThem() {
+        services.relay().signIn().offer(new SignInOptions("local", null));
+        start.relays().relayProperty().set("relay.example:8000");
+        start.relays().refresh();
+        settle();
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+
+        signIn("wrong");
+        assertThat(start.signingIn().problemProperty().get()).contains("do not fit");
+        signIn(FakeSignIn.PASSWORD);
+
+        assertThat(start.signingIn().stageProperty().get()).isInstanceOf(SignInStage.Done.class);
+        assertThat(start.signingIn().passwordProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anExpiredSignInIsRenewedAndTheJoinGoesOn() {
+        aRelayThatKnowsPeopleAsksForNameAndPasswordAndTakesMeAsThem();
+        services.relay().signIn().expire();
+        services.relay()
+                .answerView(new Answer.Refused<>(Problem.of(401, "token_invalid", "No", "")));
+        start.joining().lookByLink();
+        services.relay().answerView(new Answer.Success<>(session()));
+        settle();
+
+        assertThat(services.relay().signIn().token()).contains("access");
+        assertThat(start.joining().stageProperty().get()).isInstanceOf(JoinStage.Looking.class);
+    }
+
+    @Test
+    void aCompanysSignInIsDoneInTheBrowser() {
+        services.relay()
+                .signIn()
+                .offer(
+                        new SignInOptions(
+                                "oidc",
+                                new SignInOptions.Oidc(
+                                        "https://id.example", "orrery", List.of("openid"), null)));
+        start.relays().relayProperty().set("relay.example:8000");
+        start.relays().refresh();
+        settle();
+
+        start.signingIn().signInByBrowser();
+        settle();
+        assertThat(start.signingIn().stageProperty().get()).isInstanceOf(SignInStage.Done.class);
+        start.signingIn().signOut();
+        settle();
+
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByBrowser.class);
+        assertThat(services.relay().signIn().token()).isEmpty();
+    }
+
+    private void signIn(String password) {
+        start.signingIn().userProperty().set("ada");
+        start.signingIn().passwordProperty().set(password);
+        start.signingIn().signIn();
+        settle();
+    }
+
+    private void join() {
+        start.joining().lookByLink();
+        settle();
+        start.joining().enter();
+        settle();
+    }
+
+    private static Waiting waiting() {
+        return new Waiting(
+                Waiting.Reason.WAITING_ROOM, java.util.Optional.empty(), "You have to wait.");
+    }
+
+    private static CompletableFuture<Answer<RoomClient>> refused(int status, String code) {
+        return CompletableFuture.completedFuture(
+                new Answer.Refused<>(Problem.of(status, code, "No", "")));
     }
 
     private CompletableFuture<Answer<RoomClient>> joined() {

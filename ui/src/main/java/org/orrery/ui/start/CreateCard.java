@@ -1,0 +1,129 @@
+package org.orrery.ui.start;
+
+import java.io.File;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.orrery.analytics.sample.SampleData;
+import org.orrery.ui.control.Icons;
+import org.orrery.ui.control.Panels;
+import org.orrery.ui.text.Texts;
+
+/// What a new session is about, and how it is guarded.
+final class CreateCard extends VBox {
+    private final Creation model;
+
+    CreateCard(Creation model) {
+        this.model = model;
+        TextField title = Cards.field("start-title", "start.title", model.titleProperty());
+        ToggleGroup group = new ToggleGroup();
+        HBox samples = new HBox(10);
+        for (SampleData sample : SampleData.all()) {
+            ToggleButton tile = tile(sample);
+            tile.setToggleGroup(group);
+            samples.getChildren().add(tile);
+        }
+        ToggleButton own = new ToggleButton();
+        own.setId("data-file");
+        own.setToggleGroup(group);
+        Label ownTitle = Panels.label(Texts.of("start.file"), "tile-title");
+        Label ownDetail = Panels.wrapped(Texts.of("start.file.hint"), "tile-detail");
+        dressTile(own, MaterialDesignF.FILE_DELIMITED_OUTLINE, ownTitle, ownDetail);
+        own.setAccessibleText(Texts.of("start.file"));
+        own.setOnAction(_ -> chooseFile());
+        samples.getChildren().add(own);
+        model.dataProperty()
+                .subscribe(choice -> {
+                    boolean file = choice instanceof DataChoice.File;
+                    own.setSelected(file);
+                    ownTitle.setText(file ? choice.title() : Texts.of("start.file"));
+                    for (Node node : samples.getChildren()) {
+                        if (choice instanceof DataChoice.Sample(SampleData sample)
+                                && node instanceof ToggleButton tile) {
+                            tile.setSelected(("data-" + sample.id()).equals(tile.getId()));
+                        }
+                    }
+                });
+        Button go = new Button(Texts.of("start.create"), Icons.icon(MaterialDesignP.PLUS));
+        go.setId("start-create");
+        go.getStyleClass().add("accent");
+        go.setDefaultButton(true);
+        go.setOnAction(_ -> model.create());
+        HBox foot = Panels.row(title, go);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        getChildren()
+                .add(
+                        Cards.card(
+                                MaterialDesignC.CUBE_OUTLINE,
+                                "start.create.title",
+                                Panels.label(Texts.of("start.data"), "field-label"),
+                                samples,
+                                foot,
+                                new OptionsFold(model)));
+    }
+
+    private ToggleButton tile(SampleData sample) {
+        ToggleButton tile = new ToggleButton();
+        tile.setId("data-" + sample.id());
+        Ikon icon =
+                switch (sample.id()) {
+                    case "gapminder" -> MaterialDesignE.EARTH;
+                    case "penguins" -> MaterialDesignP.PENGUIN;
+                    default -> MaterialDesignP.PULSE;
+                };
+        dressTile(
+                tile,
+                icon,
+                Panels.label(Texts.of("sample." + sample.id()), "tile-title"),
+                Panels.wrapped(
+                        Texts.of("start.sample", sample.rowCount(), sample.licence()),
+                        "tile-detail"));
+        tile.setAccessibleText(sample.title());
+        tile.setTooltip(Icons.tooltip(sample.title() + "\n" + sample.source()));
+        tile.setOnAction(_ -> {
+            tile.setSelected(true);
+            model.dataProperty().set(new DataChoice.Sample(sample));
+        });
+        return tile;
+    }
+
+    private static void dressTile(ToggleButton tile, Ikon icon, Label title, Label detail) {
+        VBox box = new VBox(5, Icons.icon(icon, "tile-icon"), title, detail);
+        box.setAlignment(Pos.TOP_LEFT);
+        tile.setGraphic(box);
+        tile.setAlignment(Pos.TOP_LEFT);
+        tile.getStyleClass().add("tile");
+        tile.setMaxWidth(Double.MAX_VALUE);
+        tile.setMinWidth(120);
+        tile.setPrefWidth(160);
+        HBox.setHgrow(tile, Priority.ALWAYS);
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("start.file"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                Texts.of("start.file.kind"), "*.csv", "*.tsv", "*.txt"),
+                        new FileChooser.ExtensionFilter(Texts.of("start.file.any"), "*.*"));
+        @Nullable File file = chooser.showOpenDialog(getScene().getWindow());
+        DataChoice before = model.dataProperty().get();
+        model.dataProperty().set(new DataChoice.Sample(SampleData.GAPMINDER));
+        model.dataProperty().set(file == null ? before : new DataChoice.File(file.toPath()));
+    }
+}

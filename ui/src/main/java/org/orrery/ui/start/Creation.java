@@ -1,0 +1,219 @@
+package org.orrery.ui.start;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.orrery.analytics.job.Submission;
+import org.orrery.analytics.sample.SampleData;
+import org.orrery.model.meeting.SessionState;
+import org.orrery.model.operation.Batch;
+import org.orrery.model.role.Role;
+import org.orrery.net.Answer;
+import org.orrery.net.RelayClient;
+import org.orrery.net.RoomClient;
+import org.orrery.protocol.rest.CreateSession;
+import org.orrery.protocol.rest.Created;
+import org.orrery.ui.inbox.FxInbox;
+import org.orrery.ui.service.UiServices;
+import org.orrery.ui.text.Texts;
+
+/// Starts a session on data of my choice and enters it.
+public final class Creation {
+    /// Longest title.
+    public static final int LONGEST = 100;
+
+    private final UiServices services;
+    private final FxInbox inbox;
+    private final Profile profile;
+    private final Attempt attempt;
+    private final Relays relays;
+    private final Arrivals arrivals;
+    private final MeetingOptions options;
+    private final StringProperty title = new SimpleStringProperty("");
+    private final ObjectProperty<DataChoice> data =
+            new SimpleObjectProperty<>(new DataChoice.Sample(SampleData.GAPMINDER));
+
+    Creation(
+            UiServices services,
+            FxInbox inbox,
+            Profile profile,
+            Attempt attempt,
+            Relays relays,
+            Arrivals arrivals) {
+        this.services = services;
+        this.inbox = inbox;
+        this.profile = profile;
+        this.attempt = attempt;
+        this.relays = relays;
+        this.arrivals = arrivals;
+        this.options = new MeetingOptions(inbox);
+    }
+
+    public StringProperty titleProperty() {
+        return title;
+    }
+
+    public ObjectProperty<DataChoice> dataProperty() {
+        return data;
+    }
+
+    public MeetingOptions options() {
+        return options;
+    }
+
+    /// Asks the relay that is chosen what levels there are, starting the one inside the program when none is.
+    public void openOptions() {
+        if (!relays.relayProperty().get().isBlank()) {
+            relays.chosen().ifPresent(base -> options.load(relays.at(base)));
+            return;
+        }
+        var _ =
+                services.startLocalRelay()
+                        .thenAcceptAsync(
+                                answer ->
+                                        answer.toOptional()
+                                                .ifPresent(base -> options.load(relays.at(base))),
+                                inbox);
+    }
+
+    public void create() {
+        Optional<String> objection =
+                profile.isNamed()
+                        ? options.objection()
+                        : Optional.of(Texts.of("start.name.missing"));
+        if (objection.isPresent()) {
+            attempt.fail(objection.get());
+            return;
+        }
+        String sessionTitle = wantedTitle();
+        int mine = attempt.begin(Texts.of("start.busy.data"));
+        Submission<Prepared.Outcome> reading =
+                services.jobs()
+                        .submit(
+                                "prepare",
+                                watch -> Prepared.prepare(data.get(), watch),
+                                fraction -> attempt.report(0.5 * fraction));
+        switch (reading) {
+            case Submission.Accepted<Prepared.Outcome>(var job) -> {
+                var _ =
+                        job.result()
+                                .whenCompleteAsync(
+                                        (outcome, failure) -> {
+                                            if (attempt.isCurrent(mine)) {
+                                                prepared(
+                                                        mine,
+                                                        sessionTitle,
+                                                        outcome,
+                                                        failure != null);
+                                            }
+                                        },
+                                        inbox);
+            }
+            case Submission.Refused<Prepared.Outcome>(String reason, String nextStep) ->
+                    attempt.fail(reason + " " + nextStep);
+        }
+    }
+
+    private String wantedTitle() {
+        String wanted = title.get().strip();
+        String called = wanted.isEmpty() ? plainTitle(data.get()) : wanted;
+        return called.substring(0, Math.min(called.length(), LONGEST));
+    }
+
+    private void prepared(int mine, String sessionTitle, Prepared.Outcome outcome, boolean failed) {
+        if (failed) {
+            attempt.fail(Texts.of("start.data.failed"));
+            return;
+        }
+        switch (outcome) {
+            case Prepared.Outcome.Useless(String sentence) -> attempt.fail(sentence);
+            case Prepared.Outcome.Ready(Prepared ready) ->
+                    relays.withChosen(
+                            mine,
+                            this::create,
+                            client -> createAt(mine, client, sessionTitle, ready));
+        }
+    }
+
+    private void createAt(int mine, RelayClient client, String sessionTitle, Prepared ready) {
+        attempt.goOn(Texts.of("start.busy.create"));
+        var request =
+                new CreateSession(
+                        "analytics_session",
+                        sessionTitle,
+                        profile.user(client.base()),
+                        null,
+                        null,
+                        MeetingOptions.orNull(options.complianceProperty()),
+                        MeetingOptions.orNull(options.securityProperty()),
+                        options.lobbyProperty().get() ? SessionState.LOBBY.wireName() : null,
+                        null,
+                        options.waitingRoomProperty().get() ? Boolean.TRUE : null);
+        Consumer<Answer<?>> otherwise = answer -> arrivals.explain(answer, client, this::create);
+        attempt.then(
+                mine,
+                client.create(request),
+                created -> {
+                    attempt.goOn(Texts.of("start.busy.upload"));
+                    attempt.then(
+                            mine,
+                            client.putBlob(
+                                    ready.file(),
+                                    "text/csv",
+                                    fraction -> attempt.report(0.5 + 0.5 * fraction)),
+                            _ -> enter(mine, client, created, ready),
+                            otherwise::accept);
+                },
+                otherwise::accept);
+    }
+
+    private void enter(int mine, RelayClient client, Created created, Prepared ready) {
+        attempt.goOn(Texts.of("start.busy.join"));
+        attempt.then(
+                mine,
+                client.join(
+                        created.sessionId(), profile.introduction(client.base(), Role.ADMIN, null)),
+                room -> {
+                    var _ =
+                            room.submitWithoutUndo(
+                                    shortLabel(Texts.of("step.dataset", ready.title())),
+                                    ready.operations(room.ids()));
+                    guard(mine, client, room);
+                },
+                answer -> arrivals.explain(answer, client, this::create));
+    }
+
+    /// Nobody gets to know of the session before its passcode is set.
+    private void guard(int mine, RelayClient client, RoomClient room) {
+        String passcode = options.passcodeProperty().get();
+        if (passcode.isEmpty()) {
+            arrivals.arrive(room, client);
+            return;
+        }
+        attempt.then(
+                mine,
+                room.meeting().setPasscode(passcode),
+                _ -> {
+                    options.passcodeProperty().set("");
+                    arrivals.arrive(room, client);
+                },
+                answer -> {
+                    room.close();
+                    arrivals.explain(answer, client, this::create);
+                });
+    }
+
+    private static String plainTitle(DataChoice choice) {
+        return switch (choice) {
+            case DataChoice.Sample(SampleData sample) -> Texts.of("sample." + sample.id());
+            case DataChoice.File _ -> choice.title();
+        };
+    }
+
+    private static String shortLabel(String label) {
+        return label.substring(0, Math.min(label.length(), Batch.MAX_LABEL));
+    }
+}
