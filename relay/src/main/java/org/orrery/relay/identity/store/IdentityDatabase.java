@@ -107,9 +107,9 @@ public final class IdentityDatabase implements AutoCloseable {
     private <T> T transaction(Work<T> work) {
         try {
             Connection connection = connection();
+            say(connection, "BEGIN IMMEDIATE");
             boolean done = false;
             try {
-                say(connection, "BEGIN IMMEDIATE");
                 T result = work.with(connection);
                 say(connection, "COMMIT");
                 done = true;
