@@ -22,7 +22,6 @@ final class OpenApi {
             new ObjectMapper(
                     YAMLFactory.builder()
                             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                             .build());
 
     private final Buffer json;

@@ -65,8 +65,6 @@ public final class Server {
         var _ = router.route().handler(doorman::check);
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
-        Identification identification =
-                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate =
                 new Gate(
                         rooms,
@@ -142,8 +140,8 @@ public final class Server {
                 String operation = route.getMetadata(Gate.OPERATION);
                 String address = route.getPath();
                 if (operation != null && address != null) {
-                    String path =
-                            address.replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                    String plain = address.replaceAll(":(\\w+)", "{$1}");
+                    String path = plain.endsWith("/") ? plain + "{file}" : plain;
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));
                 }
