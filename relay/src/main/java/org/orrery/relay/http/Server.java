@@ -65,6 +65,8 @@ public final class Server {
         var _ = router.route().handler(doorman::check);
         ActRecorder recorder = new ActRecorder(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
+        Identification identification =
+                identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
         Gate gate =
                 new Gate(
                         rooms,
