@@ -1,6 +1,8 @@
 package org.orrery.app.desktop;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +11,9 @@ import java.util.function.Function;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
+import org.orrery.net.signin.OidcSignIn;
+import org.orrery.net.signin.OidcTokens;
+import org.orrery.protocol.rest.SignInOptions;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.setting.SettingsStore;
 
@@ -17,12 +22,19 @@ import org.orrery.ui.setting.SettingsStore;
 public final class DesktopServices implements UiServices, AutoCloseable {
 
     private static final int JOB_THREADS = 2;
+    private static final Duration BROWSER_PATIENCE = Duration.ofMinutes(5);
     private static final int JOB_QUEUE = 16;
 
     private final Map<URI, RelayClient> clients = new ConcurrentHashMap<>();
     private final Function<URI, RelayClient> connect;
     private final LocalRelay localRelay;
     private final SettingsStore settings;
+    private final OidcSignIn oidc =
+            new OidcSignIn(
+                    HttpClient.newHttpClient(),
+                    SystemBrowser::open,
+                    InstantSource.system(),
+                    BROWSER_PATIENCE);
     private final Jobs jobs = new Jobs(JOB_THREADS, JOB_QUEUE);
 
     /// Services on top of what is given, which stays the caller's to close.
@@ -43,6 +55,11 @@ public final class DesktopServices implements UiServices, AutoCloseable {
     @Override
     public CompletableFuture<Answer<URI>> startLocalRelay() {
         return localRelay.start();
+    }
+
+    @Override
+    public CompletableFuture<Answer<OidcTokens>> signInByBrowser(SignInOptions.Oidc server) {
+        return oidc.signIn(server);
     }
 
     @Override

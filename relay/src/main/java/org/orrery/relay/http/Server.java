@@ -140,8 +140,9 @@ public final class Server {
         if (server.requestHandler() instanceof Router router) {
             for (Route route : router.getRoutes()) {
                 String operation = route.getMetadata(Gate.OPERATION);
-                if (operation != null) {
-                    String plain = route.getPath().replaceAll(":(\\w+)", "{$1}");
+                String address = route.getPath();
+                if (operation != null && address != null) {
+                    String plain = address.replaceAll(":(\\w+)", "{$1}");
                     String path = plain.endsWith("/") ? plain + "{file}" : plain;
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));

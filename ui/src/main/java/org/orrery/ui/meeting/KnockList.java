@@ -2,6 +2,7 @@ package org.orrery.ui.meeting;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -12,6 +13,8 @@ import org.orrery.ui.text.Texts;
 
 /// Who is at the door, with what admins can do about it. Not there while nobody is.
 public final class KnockList extends VBox {
+    private static final double ROW = 34;
+    private static final int MOST_ROWS = 4;
     private final MeetingModel model;
 
     public KnockList(MeetingModel model) {
@@ -41,7 +44,12 @@ public final class KnockList extends VBox {
             head.getChildren()
                     .add(button("admit-all", "meeting.admit.all", "", "accent", model::admitAll));
         }
-        getChildren().add(head);
+        VBox people = new VBox(6);
+        ScrollPane scroll = Panels.scrolling(people);
+        double height = ROW * Math.min(MOST_ROWS, model.knocking().size());
+        scroll.setMinHeight(height);
+        scroll.setMaxHeight(height);
+        getChildren().addAll(head, scroll);
         for (Member member : model.knocking()) {
             String user = member.user().value();
             HBox row =
@@ -61,7 +69,7 @@ public final class KnockList extends VBox {
                                     member.name(),
                                     "accent",
                                     () -> model.admit(member)));
-            getChildren().add(row);
+            people.getChildren().add(row);
         }
     }
 

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -22,9 +21,9 @@ public final class StateBanner extends HBox {
         super(10);
         this.model = model;
         setId("state-banner");
-        getStyleClass().addAll("glass", "state-banner");
-        setAlignment(Pos.CENTER_LEFT);
-        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getStyleClass().add("state-banner");
+        setAlignment(Pos.CENTER);
+        setMinWidth(0);
         model.standProperty().subscribe(this::show);
         model.objection().subscribe(this::show);
     }

@@ -16,8 +16,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.schema.Kinds;
@@ -108,7 +110,9 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         BorderPane frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(side);
-        frame.setCenter(centre());
+        StackPane centre = centre();
+        VBox.setVgrow(centre, Priority.ALWAYS);
+        frame.setCenter(new VBox(new StateBanner(model.meeting), centre));
         frame.setRight(people);
         frame.setBottom(new StatusBar(model.status, context.services().version()));
         getChildren().addAll(frame, overlay);
@@ -266,11 +270,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private StackPane centre() {
         SceneToolbar toolbar = new SceneToolbar(actions, model);
         ToastLayer toasts = new ToastLayer(model.notices);
-        StateBanner state = new StateBanner(model.meeting);
         StackPane mark = watermark();
-        StackPane centre = new StackPane(scene, mark, banner, state, toolbar, toasts);
-        StackPane.setAlignment(state, Pos.TOP_CENTER);
-        StackPane.setMargin(state, new Insets(14, 0, 0, 0));
+        StackPane centre = new StackPane(scene, mark, banner, toolbar, toasts);
         StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
         StackPane.setAlignment(banner, Pos.TOP_LEFT);

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
+import org.orrery.net.signin.OidcTokens;
+import org.orrery.protocol.rest.SignInOptions;
 import org.orrery.ui.setting.SettingsStore;
 
 /// What the window asks of the program around it. Methods are called on the FX thread and return at once.
@@ -16,6 +18,9 @@ public interface UiServices {
 
     /// Starts the relay inside this program, or says where it listens when it runs already.
     CompletableFuture<Answer<URI>> startLocalRelay();
+
+    /// Signs in at an OpenID Connect server in the browser of this computer.
+    CompletableFuture<Answer<OidcTokens>> signInByBrowser(SignInOptions.Oidc server);
 
     SettingsStore settings();
 

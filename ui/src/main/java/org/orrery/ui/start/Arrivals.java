@@ -14,10 +14,12 @@ import org.orrery.ui.text.Texts;
 final class Arrivals {
     private final Attempt attempt;
     private final Relays relays;
+    private final SigningIn signingIn;
     private final Consumer<Entrance> enter;
     private Runnable createHere = () -> {};
 
-    Arrivals(Attempt attempt, Relays relays, Consumer<Entrance> enter) {
+    Arrivals(Attempt attempt, Relays relays, SigningIn signingIn, Consumer<Entrance> enter) {
+        this.signingIn = signingIn;
         this.attempt = attempt;
         this.relays = relays;
         this.enter = enter;
@@ -39,6 +41,10 @@ final class Arrivals {
     void explain(Answer<?> answer, RelayClient client, Runnable retry) {
         switch (answer) {
             case Answer.Success<?> _ -> attempt.rest();
+            case Answer.Refused<?>(Problem why) when why.code().equals("token_invalid") -> {
+                attempt.fail(Texts.of("signin.needed"));
+                signingIn.needed(client, retry);
+            }
             case Answer.Refused<?>(Problem why) ->
                     attempt.fail(Trouble.sentence(why), steps(why, retry));
             case Answer.Unreachable<?> _ -> unreachable(client, retry);

@@ -144,7 +144,7 @@ public final class Creation {
                 new CreateSession(
                         "analytics_session",
                         sessionTitle,
-                        profile.user(),
+                        profile.user(client.base()),
                         null,
                         null,
                         MeetingOptions.orNull(options.complianceProperty()),
@@ -174,7 +174,8 @@ public final class Creation {
         attempt.goOn(Texts.of("start.busy.join"));
         attempt.then(
                 mine,
-                client.join(created.sessionId(), profile.introduction(Role.ADMIN, null)),
+                client.join(
+                        created.sessionId(), profile.introduction(client.base(), Role.ADMIN, null)),
                 room -> {
                     var _ =
                             room.submitWithoutUndo(

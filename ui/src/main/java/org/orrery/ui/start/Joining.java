@@ -119,7 +119,7 @@ public final class Joining {
                 mine,
                 client.join(
                         view.sessionId(),
-                        profile.introduction(profile.roleProperty().get(), word),
+                        profile.introduction(client.base(), profile.roleProperty().get(), word),
                         arrival(mine, client, view)),
                 room -> {
                     stage.set(new JoinStage.Away());

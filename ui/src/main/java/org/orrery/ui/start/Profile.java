@@ -1,5 +1,6 @@
 package org.orrery.ui.start;
 
+import java.net.URI;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,12 +15,14 @@ import org.orrery.ui.setting.UserSettings;
 /// Who I am in sessions; remembered from one start of the program to the next.
 public final class Profile {
     private final UiServices services;
+    private final SigningIn signingIn;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty colour = new SimpleStringProperty("");
     private final StringProperty model = new SimpleStringProperty("");
     private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.COLLABORATOR);
 
-    Profile(UiServices services) {
+    Profile(UiServices services, SigningIn signingIn) {
+        this.signingIn = signingIn;
         this.services = services;
         UserSettings settings = services.settings().load();
         name.set(settings.name());
@@ -53,14 +56,17 @@ public final class Profile {
         return !name.get().isBlank();
     }
 
-    UserId user() {
-        return new UserId(services.settings().load().userId());
+    /// Who I am at a relay: whom it takes me for, else who I say I am.
+    UserId user(URI relay) {
+        return signingIn
+                .userAt(relay)
+                .orElseGet(() -> new UserId(services.settings().load().userId()));
     }
 
     /// How I introduce myself to a session.
-    JoinSession introduction(Role asked, @Nullable String passcode) {
+    JoinSession introduction(URI relay, Role asked, @Nullable String passcode) {
         return new JoinSession(
-                user(),
+                user(relay),
                 name.get().strip(),
                 asked,
                 new JoinSession.AvatarConfig(model.get(), colour.get(), 1.0),

@@ -25,12 +25,14 @@ public final class Relays {
     private final UiServices services;
     private final FxInbox inbox;
     private final Attempt attempt;
+    private final SigningIn signingIn;
     private final StringProperty relay = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<RecentSession> recent = FXCollections.observableArrayList();
     private final ObservableList<SessionView> live = FXCollections.observableArrayList();
 
-    Relays(UiServices services, FxInbox inbox, Attempt attempt) {
+    Relays(UiServices services, FxInbox inbox, Attempt attempt, SigningIn signingIn) {
+        this.signingIn = signingIn;
         this.services = services;
         this.inbox = inbox;
         this.attempt = attempt;
@@ -73,6 +75,7 @@ public final class Relays {
             return;
         }
         services.settings().save(services.settings().load().withRelay(base.get().toString()));
+        signingIn.look(at(base.get()));
         var _ = at(base.get()).list().thenAcceptAsync(answer -> show(answer, base.get()), inbox);
     }
 
@@ -131,6 +134,10 @@ public final class Relays {
                                 .filter(each -> !Standing.isOver(each.state()))
                                 .toList());
                 problem.set(live.isEmpty() ? Texts.of("start.live.none") : "");
+            }
+            case Answer.Refused<SessionList>(var why) when why.code().equals("token_invalid") -> {
+                problem.set(Texts.of("signin.needed"));
+                signingIn.needed(at(base), this::refresh);
             }
             case Answer.Refused<SessionList>(var why) -> problem.set(Trouble.sentence(why));
             case Answer.Unreachable<SessionList> _ ->

@@ -31,7 +31,8 @@ public final class StartPage extends StackPane {
         this.model = model;
         setId("start-page");
         getStyleClass().add("start-page");
-        VBox left = new VBox(18, new IdentityCard(model.profile()));
+        VBox left =
+                new VBox(18, new SignInCard(model.signingIn()), new IdentityCard(model.profile()));
         left.getStyleClass().add("start-left");
         ProblemBox problem = new ProblemBox(model.attempt(), "start-problem");
         VBox right =

@@ -13,6 +13,7 @@ import org.orrery.ui.text.Texts;
 public final class StartViewModel {
     private final UiServices services;
     private final Profile profile;
+    private final SigningIn signingIn;
     private final Attempt attempt;
     private final Relays relays;
     private final Creation creation;
@@ -21,10 +22,11 @@ public final class StartViewModel {
     /// @param enter is given the room when it has been joined
     public StartViewModel(UiServices services, FxInbox inbox, Consumer<Entrance> enter) {
         this.services = services;
-        profile = new Profile(services);
+        signingIn = new SigningIn(services, inbox);
+        profile = new Profile(services, signingIn);
         attempt = new Attempt(inbox);
-        relays = new Relays(services, inbox, attempt);
-        Arrivals arrivals = new Arrivals(attempt, relays, enter);
+        relays = new Relays(services, inbox, attempt, signingIn);
+        Arrivals arrivals = new Arrivals(attempt, relays, signingIn, enter);
         creation = new Creation(services, inbox, profile, attempt, relays, arrivals);
         joining = new Joining(inbox, profile, attempt, relays, arrivals);
         arrivals.offerHere(creation::create);
@@ -36,6 +38,10 @@ public final class StartViewModel {
 
     public Profile profile() {
         return profile;
+    }
+
+    public SigningIn signingIn() {
+        return signingIn;
     }
 
     public Attempt attempt() {

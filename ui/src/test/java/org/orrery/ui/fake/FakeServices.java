@@ -3,10 +3,13 @@ package org.orrery.ui.fake;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
+import org.orrery.net.signin.OidcTokens;
+import org.orrery.protocol.rest.SignInOptions;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.setting.SettingsStore;
 import org.orrery.ui.setting.UserSettings;
@@ -42,6 +45,13 @@ public final class FakeServices implements UiServices, AutoCloseable {
     @Override
     public CompletableFuture<Answer<URI>> startLocalRelay() {
         return localRelay;
+    }
+
+    @Override
+    public CompletableFuture<Answer<OidcTokens>> signInByBrowser(SignInOptions.Oidc server) {
+        return CompletableFuture.completedFuture(
+                new Answer.Success<>(
+                        new OidcTokens("access", now.plusSeconds(600), Optional.empty())));
     }
 
     @Override

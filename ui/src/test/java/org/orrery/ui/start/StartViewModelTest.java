@@ -22,7 +22,9 @@ import org.orrery.net.RoomClient;
 import org.orrery.net.Waiting;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.protocol.rest.SignInOptions;
 import org.orrery.ui.fake.FakeServices;
+import org.orrery.ui.fake.FakeSignIn;
 import org.orrery.ui.fake.SampleRoom;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.notice.Notice;
@@ -287,8 +289,8 @@ final class StartViewModelTest {
     void aCertificateThatNobodyTrustsIsNamedAsTheReason() {
         services.relay()
                 .answerView(
-                        new Answer.Unreachable<>(
-                                "SSLHandshakeException: PKIX path building failed"));
+                        new Answer.Refused<>(
+                                Problem.of(0, "certificate_untrusted", "Not trusted", "")));
         start.joining().linkProperty().set(room.client().session().toString());
 
         start.joining().lookByLink();
@@ -322,6 +324,68 @@ final class StartViewModelTest {
 
         assertThat(start.attempt().problemProperty().get()).contains("4 to 64");
         assertThat(start.attempt().busyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRelayThatKnowsPeopleAsksForNameAndPasswordAndTakesMeAsThem() {
+        services.relay().signIn().offer(new SignInOptions("local", null));
+        start.relays().relayProperty().set("relay.example:8000");
+        start.relays().refresh();
+        settle();
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+
+        signIn("wrong");
+        assertThat(start.signingIn().problemProperty().get()).contains("do not fit");
+        signIn(FakeSignIn.PASSWORD);
+
+        assertThat(start.signingIn().stageProperty().get()).isInstanceOf(SignInStage.Done.class);
+        assertThat(start.signingIn().passwordProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anExpiredSignInIsRenewedAndTheJoinGoesOn() {
+        aRelayThatKnowsPeopleAsksForNameAndPasswordAndTakesMeAsThem();
+        services.relay().signIn().expire();
+        services.relay()
+                .answerView(new Answer.Refused<>(Problem.of(401, "token_invalid", "No", "")));
+        start.joining().lookByLink();
+        services.relay().answerView(new Answer.Success<>(session()));
+        settle();
+
+        assertThat(services.relay().signIn().token()).contains("access");
+        assertThat(start.joining().stageProperty().get()).isInstanceOf(JoinStage.Looking.class);
+    }
+
+    @Test
+    void aCompanysSignInIsDoneInTheBrowser() {
+        services.relay()
+                .signIn()
+                .offer(
+                        new SignInOptions(
+                                "oidc",
+                                new SignInOptions.Oidc(
+                                        "https://id.example", "orrery", List.of("openid"), null)));
+        start.relays().relayProperty().set("relay.example:8000");
+        start.relays().refresh();
+        settle();
+
+        start.signingIn().signInByBrowser();
+        settle();
+        assertThat(start.signingIn().stageProperty().get()).isInstanceOf(SignInStage.Done.class);
+        start.signingIn().signOut();
+        settle();
+
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByBrowser.class);
+        assertThat(services.relay().signIn().token()).isEmpty();
+    }
+
+    private void signIn(String password) {
+        start.signingIn().userProperty().set("ada");
+        start.signingIn().passwordProperty().set(password);
+        start.signingIn().signIn();
+        settle();
     }
 
     private void join() {
