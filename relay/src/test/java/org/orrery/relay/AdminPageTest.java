@@ -11,6 +11,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +42,17 @@ class AdminPageTest {
         create("Churn workshop", "Globex", "gdpr");
         create("Fertility and life expectancy of 62 countries", "Acme", "");
         busy = TestClient.create(relay.base());
+        browser = new Browser(folder.resolve("profile"));
+    }
+
+    /// Members who say nothing for half a minute are sent out, so each test has new ones.
+    @BeforeEach
+    void enter() {
+        people.forEach(TestClient::close);
+        people.clear();
         for (String user : List.of("ada", "bo", "chi", "dee")) {
             people.add(TestClient.enter(relay.base(), busy, user, Codec.cbor()));
         }
-        browser = new Browser(folder.resolve("profile"));
     }
 
     @AfterAll
