@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,12 +114,7 @@ public final class Relay {
                         .onSuccess(server ->
                                 started.complete(
                                         new Relay(
-                                                settings,
-                                                vertx,
-                                                storage,
-                                                rooms,
-                                                server,
-                                                records,
+                                                settings, vertx, storage, rooms, server, records,
                                                 identity)))
                         .onFailure(failure -> {
                             var _ = vertx.close();

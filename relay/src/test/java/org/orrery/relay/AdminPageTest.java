@@ -144,9 +144,7 @@ class AdminPageTest {
                 local.json(
                                 200,
                                 local.get(
-                                        "/collaboration/sessions/"
-                                                + busy.sessionId()
-                                                + "/members"))
+                                        "/collaboration/sessions/" + busy.sessionId() + "/members"))
                         .get("members");
         for (JsonNode each : members) {
             if (each.get("user_id").asText().equals(user)) {

@@ -144,8 +144,12 @@ final class Browser implements AutoCloseable {
     /// What the accessibility rules of WCAG 2 have to say.
     List<String> objections() {
         return new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze(driver).getViolations().stream().map(Browser::sentence).toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                        .analyze(driver)
+                        .getViolations()
+                        .stream()
+                        .map(Browser::sentence)
+                        .toList();
     }
 
     private static String sentence(Rule rule) {

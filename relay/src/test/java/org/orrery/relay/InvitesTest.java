@@ -15,12 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.codec.Codec;
@@ -67,7 +67,11 @@ class InvitesTest {
     }
 
     private static HttpResponse<byte[]> redeem(@Nullable String token, @Nullable String code) {
-        return people.send("POST", "/collaboration/invites/redeem", token, Map.of("code", String.valueOf(code)));
+        return people.send(
+                "POST",
+                "/collaboration/invites/redeem",
+                token,
+                Map.of("code", String.valueOf(code)));
     }
 
     @Test

@@ -114,9 +114,7 @@ class LogTest {
                 TestClient.read(
                         TestClient.post(
                                 base.resolve(
-                                        "/collaboration/sessions/"
-                                                + session.sessionId()
-                                                + "/join"),
+                                        "/collaboration/sessions/" + session.sessionId() + "/join"),
                                 new JoinSession(
                                         new UserId("ada"), MARKER, Role.COLLABORATOR, null, false)),
                         Joined.class);

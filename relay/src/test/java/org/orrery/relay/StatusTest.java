@@ -56,8 +56,8 @@ class StatusTest {
                                                     local.get("/collaboration/system/history")),
                                     each -> sum(each.get("operations")) >= 5);
             int samples = history.get("time").size();
-            history.fields()
-                    .forEachRemaining(field -> {
+            history.properties()
+                    .forEach(field -> {
                         if (field.getValue().isArray()) {
                             assertThat(field.getValue()).as(field.getKey()).hasSize(samples);
                         }

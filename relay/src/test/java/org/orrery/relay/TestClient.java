@@ -88,9 +88,12 @@ final class TestClient implements AutoCloseable {
     }
 
     static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        HttpRequest asked = request.timeout(LIMIT).build();
         try {
-            return HTTP.send(
-                    request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    HTTP.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+            Contract.check(asked, response);
+            return response;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -74,7 +74,7 @@ class TlsTest {
         try {
             HttpResponse<byte[]> answer =
                     http.send(
-                            request.timeout(Duration.ofSeconds(10)).build(),
+                            request.timeout(Duration.ofSeconds(30)).build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             return Mappers.json().readValue(answer.body(), type);
         } catch (IOException | InterruptedException failure) {
@@ -115,7 +115,7 @@ class TlsTest {
         return http.newWebSocketBuilder()
                 .subprotocols(Protocol.JSON_SUBPROTOCOL)
                 .buildAsync(URI.create(joined.websocketUrl()), new Ear())
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(30, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -132,7 +132,7 @@ class TlsTest {
     private static void assertAlive(WebSocket socket, String word) {
         Ear.pong = new CompletableFuture<>();
         var _ = socket.sendPing(StandardCharsets.UTF_8.encode(word)).join();
-        assertThat(Ear.pong.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(word);
+        assertThat(Ear.pong.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(word);
     }
 
     @Test
@@ -160,7 +160,7 @@ class TlsTest {
                         (SSLSocket)
                                 context.getSocketFactory()
                                         .createSocket("127.0.0.1", relay.port())) {
-                    socket.setSoTimeout(10_000);
+                    socket.setSoTimeout(30_000);
                     socket.setEnabledProtocols(new String[] {version});
                     if (version.equals("TLSv1.2")) {
                         assertThatThrownBy(socket::startHandshake)
@@ -172,7 +172,7 @@ class TlsTest {
                 }
             }
             try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
-                plain.setSoTimeout(10_000);
+                plain.setSoTimeout(30_000);
                 plain.getOutputStream()
                         .write(
                                 "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -199,12 +199,12 @@ class TlsTest {
             WebSocket socket = enter(trusting(first), relay.base(), "ada");
             Files.writeString(used.certificate(), "no certificate");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> looked(first, relay, "refused"));
             assertAlive(enter(trusting(first), relay.base(), "bob"), "the old one stays");
             var _ = copy(second, "used");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> looked(second, relay, "renewed"));
             assertAlive(enter(trusting(second), relay.base(), "eve"), "the new one is used");
             assertAlive(socket, "still here");

@@ -15,7 +15,7 @@ record DurableWrites(Extent extent) implements Run {
     private static final Duration ENTRY = Duration.ofMinutes(1);
     private static final String TIMER = "orrery_operation_seconds";
 
-    /// Limits of one connection are not what is measured here.
+    /// Limits of one connection, user and session are not what is measured here.
     static final String[] SETTINGS = {"submits-per-second = 100000", "submit-burst = 100000"};
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.orrery.bench.process.RelayProcess;
 import org.orrery.bench.process.Vitals;
 import org.orrery.bench.swarm.Swarm;
@@ -12,12 +13,15 @@ import org.orrery.bench.swarm.Target;
 /// Orrery's relay as it is started for people, but for limits that a generator on one address would meet.
 record RelayTarget(RelayProcess relay) implements Target {
 
+    /// The same fifty people are in every room.
+    static final String SAME_PEOPLE = "connections-per-user = 100000";
+
     static RelayTarget start(Path folder, String... settings)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
+        List<String> all = Stream.concat(Stream.of(SAME_PEOPLE), Stream.of(settings)).toList();
         return new RelayTarget(
-                RelayProcess.start(folder, RelayProcess.freePort(), List.of(settings))
-                        .awaitReady());
+                RelayProcess.start(folder, RelayProcess.freePort(), all).awaitReady());
     }
 
     @Override

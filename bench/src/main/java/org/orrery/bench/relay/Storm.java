@@ -13,6 +13,7 @@ import org.orrery.bench.swarm.Swarm;
 /// does, see [org.orrery.net.connection.Backoff].
 record Storm(Extent extent) implements Run {
 
+    private static final List<String> SETTINGS = List.of(RelayTarget.SAME_PEOPLE);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long SETTLE_SECONDS = 3;
 
@@ -52,14 +53,14 @@ record Storm(Extent extent) implements Run {
         ground.say().accept("storm: the relay of " + members + " members is killed");
         Path folder = ground.room("storm-kill");
         int port = RelayProcess.freePort();
-        try (RelayProcess first = RelayProcess.start(folder, port, List.of()).awaitReady();
+        try (RelayProcess first = RelayProcess.start(folder, port, SETTINGS).awaitReady();
                 Swarm swarm = Hall.open(first.base(), rooms, extent.members()).swarm(1, 50)) {
             swarm.enter(PATIENCE);
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
             swarm.comeBack(true);
             long start = System.nanoTime();
             first.kill();
-            try (RelayProcess second = RelayProcess.start(folder, port, List.of())) {
+            try (RelayProcess second = RelayProcess.start(folder, port, SETTINGS)) {
                 var _ = second.awaitReady();
                 double ready = (System.nanoTime() - start) / 1e9;
                 var _ = swarm.awaitAll(PATIENCE);

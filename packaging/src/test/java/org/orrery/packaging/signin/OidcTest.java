@@ -1,6 +1,7 @@
 package org.orrery.packaging.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,9 +15,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,10 @@ class OidcTest {
 
     @BeforeAll
     static void start() throws IOException {
+        // In CI it has to be there; a developer without Node is told.
+        assumeTrue(
+                System.getenv("CI") != null || OidcServer.isPossible(),
+                "node and npm are missing: nothing is known of signing in by OpenID Connect");
         server = OidcServer.start();
         Path settings = folder.resolve("relay.properties");
         Files.writeString(
@@ -79,9 +84,13 @@ class OidcTest {
 
     @AfterAll
     static void stop() {
-        relay.close().toCompletableFuture().join();
-        server.close();
-        http.close();
+        if (relay != null) {
+            relay.close().toCompletableFuture().join();
+            http.close();
+        }
+        if (server != null) {
+            server.close();
+        }
     }
 
     private static HttpRelayClient client(String user) {
@@ -109,7 +118,7 @@ class OidcTest {
     }
 
     private static <T> T good(CompletableFuture<Answer<T>> asked) {
-        Answer<T> answer = asked.orTimeout(LIMIT_SECONDS, java.util.concurrent.TimeUnit.SECONDS).join();
+        Answer<T> answer = asked.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
         assertThat(answer).isInstanceOf(Answer.Success.class);
         return answer.toOptional().orElseThrow();
     }
@@ -203,7 +212,10 @@ class OidcTest {
             SignInOptions.Oidc mine = options(client);
             SignInOptions.Oidc elsewhere =
                     new SignInOptions.Oidc(
-                            mine.issuer(), mine.clientId(), mine.scopes(), "https://other.example/");
+                            mine.issuer(),
+                            mine.clientId(),
+                            mine.scopes(),
+                            "https://other.example/");
             OidcTokens tokens = good(browser("ada").signIn(elsewhere));
             assertThat(status(tokens.accessToken())).isEqualTo(401);
         }
@@ -222,7 +234,6 @@ class OidcTest {
         assertThat(status(parts.get(0) + "." + more + "." + parts.get(2))).isEqualTo(401);
         String none = encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\"}");
         assertThat(status(none + "." + more + ".")).isEqualTo(401);
-        assertThat(Map.of("parts", parts.size())).containsEntry("parts", 3);
     }
 
     private static String encoded(String text) {

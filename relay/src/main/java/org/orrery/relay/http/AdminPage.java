@@ -68,7 +68,12 @@ final class AdminPage {
 
     private void send(Call call) {
         if (call.context().request().path().equals("/admin")) {
-            var _ = call.context().response().setStatusCode(308).putHeader("Location", "/admin/").end();
+            var _ =
+                    call.context()
+                            .response()
+                            .setStatusCode(308)
+                            .putHeader("Location", "/admin/")
+                            .end();
             return;
         }
         String rest = Objects.requireNonNullElse(call.context().pathParam("*"), "");

@@ -75,8 +75,9 @@ final class AuditRoutes {
 
     private void page(Call call, Wish wish) {
         SessionId session = call.session().sessionId();
-        var _ = CompletableFuture.supplyAsync(() -> page(session, wish), records.blocking())
-                .whenComplete(call.then(page -> call.reply(200, page)));
+        var _ =
+                CompletableFuture.supplyAsync(() -> page(session, wish), records.blocking())
+                        .whenComplete(call.then(page -> call.reply(200, page)));
     }
 
     private AuditPage page(SessionId session, Wish wish) {

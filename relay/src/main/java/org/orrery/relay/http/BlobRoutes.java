@@ -81,9 +81,7 @@ final class BlobRoutes {
                             } else if (withBody) {
                                 var _ =
                                         response.sendFile(
-                                                blobs.find(tenant, name)
-                                                        .orElseThrow()
-                                                        .toString());
+                                                blobs.find(tenant, name).orElseThrow().toString());
                             } else {
                                 var _ =
                                         response.putHeader("Content-Length", String.valueOf(size))

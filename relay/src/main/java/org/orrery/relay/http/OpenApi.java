@@ -15,13 +15,13 @@ import java.util.Objects;
 /// The OpenAPI 3.1 document of the HTTP surface: `openapi.yaml` beside this class, with its parts put in.
 final class OpenApi {
 
-    private static final List<String> PARTS = List.of("openapi-meeting.yaml", "openapi-identity.yaml");
+    private static final List<String> PARTS =
+            List.of("openapi-meeting.yaml", "openapi-identity.yaml");
 
     private static final ObjectMapper YAML =
             new ObjectMapper(
                     YAMLFactory.builder()
                             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                             .build());
 
     private final Buffer json;

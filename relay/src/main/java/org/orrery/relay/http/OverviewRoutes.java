@@ -66,13 +66,14 @@ final class OverviewRoutes {
                             .exceptionally(_ -> null)
                             .toCompletableFuture());
         }
-        CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ ->
-                        views.stream()
-                                .map(CompletableFuture::join)
-                                .filter(Objects::nonNull)
-                                .toList())
-                .whenComplete(call.then(seen -> call.reply(200, overview(sessions, seen))));
+        var _ =
+                CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
+                        .thenApply(_ ->
+                                views.stream()
+                                        .map(CompletableFuture::join)
+                                        .filter(Objects::nonNull)
+                                        .toList())
+                        .whenComplete(call.then(seen -> call.reply(200, overview(sessions, seen))));
     }
 
     private static EnterpriseOverview overview(List<SessionRecord> sessions, List<Seen> seen) {

@@ -18,12 +18,10 @@ import org.orrery.protocol.Protocol;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.relay.access.AccessTable;
 import org.orrery.relay.access.Identification;
-import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.blob.BlobStore;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.measure.RelayMeter;
 import org.orrery.relay.passcode.Passcodes;
-import org.orrery.relay.retention.SessionArchive;
 import org.orrery.relay.session.Rooms;
 import org.orrery.relay.session.SessionRecord;
 import org.orrery.relay.session.Tokens;
@@ -142,9 +140,10 @@ public final class Server {
         if (server.requestHandler() instanceof Router router) {
             for (Route route : router.getRoutes()) {
                 String operation = route.getMetadata(Gate.OPERATION);
-                if (operation != null) {
-                    String path =
-                            route.getPath().replaceAll(":(\\w+)", "{$1}").replace("*", "{file}");
+                String address = route.getPath();
+                if (operation != null && address != null) {
+                    String plain = address.replaceAll(":(\\w+)", "{$1}");
+                    String path = plain.endsWith("/") ? plain + "{file}" : plain;
                     route.methods()
                             .forEach(method -> operations.put(method + " " + path, operation));
                 }

@@ -179,7 +179,8 @@ final class StatusRoutes {
                 rate(last, History.Totals::presenceSent));
     }
 
-    private static double rate(List<History.Sample> samples, ToLongFunction<History.Totals> figure) {
+    private static double rate(
+            List<History.Sample> samples, ToLongFunction<History.Totals> figure) {
         long all = samples.stream().mapToLong(each -> figure.applyAsLong(each.happened())).sum();
         return (double) all / samples.size();
     }

@@ -6,9 +6,9 @@ import org.orrery.model.id.ClientId;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.codec.Codec;
-import org.orrery.relay.limit.TokenBucket;
 import org.orrery.protocol.message.ClientMessage;
 import org.orrery.protocol.message.ServerMessage;
+import org.orrery.relay.limit.TokenBucket;
 
 /// One client's connection to a room, as the room sees it. Confined to the room's thread.
 public final class Connection {

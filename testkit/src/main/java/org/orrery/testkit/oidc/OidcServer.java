@@ -24,6 +24,7 @@ public final class OidcServer implements AutoCloseable {
 
     private static final String PLACE = "testkit/src/main/oidc";
     private static final long INSTALL_SECONDS = 180;
+    private static final long START_SECONDS = 60;
 
     private final Process process;
     private final String issuer;
@@ -59,11 +60,29 @@ public final class OidcServer implements AutoCloseable {
         throw new IOException("the OpenID Connect server did not start: " + said);
     }
 
+    /// Whether Node is on this machine, with npm or the packages.
+    public static boolean isPossible() {
+        return isThere("node") && isThere("npm");
+    }
+
+    private static boolean isThere(String program) {
+        try {
+            Process process =
+                    new ProcessBuilder(program, "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return process.waitFor(START_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static void drain(BufferedReader output) {
-        var _ =
-                Thread.ofVirtual()
-                        .name("oidc-output")
-                        .start(() -> output.lines().forEach(_ -> {}));
+        var _ = Thread.ofVirtual().name("oidc-output").start(() -> output.lines().forEach(_ -> {}));
     }
 
     private static void install(Path folder) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.identity.oidc;
+
+import org.jspecify.annotations.NullMarked;
