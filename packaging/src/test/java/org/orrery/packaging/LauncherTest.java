@@ -63,11 +63,20 @@ final class LauncherTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("demo ", "desktop ", "relay ", "test ", "bench ", "audit ", "privacy ", "doctor ");
+                .contains(
+                        "demo ",
+                        "desktop ",
+                        "relay ",
+                        "test ",
+                        "bench ",
+                        "audit ",
+                        "privacy ",
+                        "doctor ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "desktop", "relay", "test", "bench", "audit", "privacy", "doctor"})
+    @ValueSource(
+            strings = {"demo", "desktop", "relay", "test", "bench", "audit", "privacy", "doctor"})
     void everyCommandHasItsHelp(String command) throws Exception {
         var run = run(List.of(command, "--help"));
 
