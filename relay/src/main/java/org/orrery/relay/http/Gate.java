@@ -180,7 +180,9 @@ final class Gate {
             endpoint.handler().accept(call);
         } else if (call.caller().user().isEmpty()) {
             call.problem(Problems.tokenInvalid());
-        } else if (call.found().isPresent() && call.role().isEmpty()) {
+        } else if (call.found().isPresent()
+                && call.role().isEmpty()
+                && !call.caller().is(Standing.WAITING)) {
             call.problem(Problems.notAMember());
         } else {
             call.problem(Problems.forbidden());
