@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
-import org.orrery.net.signin.RelaySignIn;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;

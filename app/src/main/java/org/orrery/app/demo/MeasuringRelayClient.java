@@ -10,7 +10,7 @@ import org.orrery.net.Answer;
 import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
-import org.orrery.net.signin.RelaySignIn;
+import org.orrery.net.RelaySignIn;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.JoinSession;

@@ -20,7 +20,7 @@ import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
 import org.orrery.net.queue.OfflineQueue;
 import org.orrery.net.room.RoomSession;
-import org.orrery.net.signin.RelaySignIn;
+import org.orrery.net.RelaySignIn;
 import org.orrery.net.trust.Trust;
 import org.orrery.net.tyrus.TyrusTransport;
 import org.orrery.protocol.rest.CreateSession;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.orrery.net.Answer;
-import org.orrery.net.signin.RelaySignIn;
+import org.orrery.net.RelaySignIn;
 import org.orrery.protocol.rest.Me;
 import org.orrery.protocol.rest.RedeemInvite;
 import org.orrery.protocol.rest.Redeemed;

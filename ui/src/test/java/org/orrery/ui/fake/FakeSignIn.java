@@ -8,7 +8,7 @@ import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.net.Answer;
-import org.orrery.net.signin.RelaySignIn;
+import org.orrery.net.RelaySignIn;
 import org.orrery.protocol.rest.Me;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.Redeemed;

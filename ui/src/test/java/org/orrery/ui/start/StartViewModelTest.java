@@ -345,7 +345,11 @@ final class StartViewModelTest {
 
     @Test
     void anExpiredSignInIsRenewedAndTheJoinGoesOn() {
-        aRelayThatKnowsPeopleAsksForNameAndPasswordAndTakesMeAsThem();
+        services.relay().signIn().offer(new SignInOptions("local", null));
+        start.relays().relayProperty().set("relay.example:8000");
+        start.relays().refresh();
+        settle();
+        signIn(FakeSignIn.PASSWORD);
         services.relay().signIn().expire();
         services.relay()
                 .answerView(new Answer.Refused<>(Problem.of(401, "token_invalid", "No", "")));

@@ -1,8 +1,7 @@
-package org.orrery.net.signin;
+package org.orrery.net;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.orrery.net.Answer;
 import org.orrery.protocol.rest.Me;
 import org.orrery.protocol.rest.Redeemed;
 import org.orrery.protocol.rest.SignInOptions;
