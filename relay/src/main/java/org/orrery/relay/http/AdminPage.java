@@ -67,7 +67,7 @@ final class AdminPage {
     }
 
     private void send(Call call) {
-        if (call.context().request().path().equals("/admin")) {
+        if ("/admin".equals(call.context().request().path())) {
             var _ =
                     call.context()
                             .response()
