@@ -109,7 +109,7 @@ class AccountsTest {
 
     @Test
     @Tag("ID4")
-    void aRefreshTokenIsGoodOnceAndItsTheftEndsTheSignIn() {
+    void aRefreshTokenGivesANewPair() {
         SignedIn first = people.signIn("ada");
         SignedIn second =
                 TestClient.read(

@@ -37,6 +37,12 @@ final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /// Says nothing more.
+    RawSocket end() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     /// Asks for a WebSocket.
     ///
     /// @return the head of the answer

@@ -8,6 +8,7 @@ final class Liveness {
 
     /// Looked at with each ping: with that pause it makes ten seconds.
     private static final long SILENCE_NANOS = Duration.ofSeconds(8).toNanos();
+
     private static final long BEHIND_NANOS = Duration.ofSeconds(2).toNanos();
 
     private long heard;

@@ -19,22 +19,6 @@ import org.orrery.net.trust.Distrust;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.orrery.net.Answer;
-import org.orrery.net.trust.Distrust;
-import org.orrery.protocol.codec.Mappers;
-import org.orrery.protocol.rest.Problem;
-
 /// JSON requests to one relay; what comes of them is always an [Answer].
 final class Requests {
 

@@ -29,7 +29,8 @@ final class Form {
         for (String part : (query == null ? "" : query).split("&", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                fields.putIfAbsent(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+                fields.putIfAbsent(
+                        decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
             }
         }
         return fields;

@@ -33,7 +33,8 @@ final class LoopbackRedirect implements AutoCloseable {
     static LoopbackRedirect open(String state) throws IOException {
         HttpServer server =
                 HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
+                        new InetSocketAddress(
+                                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0),
                         0);
         LoopbackRedirect redirect = new LoopbackRedirect(server, state);
         var _ = server.createContext("/", redirect::handle);

@@ -43,7 +43,8 @@ public final class OidcSignIn {
     ///
     /// @param http follows no redirects
     /// @param userPatience how long somebody may take to sign in
-    public OidcSignIn(HttpClient http, Browser browser, InstantSource clock, Duration userPatience) {
+    public OidcSignIn(
+            HttpClient http, Browser browser, InstantSource clock, Duration userPatience) {
         this.http = http;
         this.browser = browser;
         this.clock = clock;
@@ -58,19 +59,21 @@ public final class OidcSignIn {
     /// Gets new tokens without the browser. The refresh token may be a new one, too.
     public CompletableFuture<Answer<OidcTokens>> renew(
             SignInOptions.Oidc server, String refreshToken) {
-        return guarded(() -> discover(server).thenCompose(endpoints -> {
-            Map<String, String> fields = new LinkedHashMap<>();
-            fields.put("grant_type", "refresh_token");
-            fields.put("refresh_token", refreshToken);
-            return token(server, endpoints, fields, Optional.empty())
-                    .thenApply(tokens ->
-                            tokens.refreshToken().isPresent()
-                                    ? tokens
-                                    : new OidcTokens(
-                                            tokens.accessToken(),
-                                            tokens.expiresAt(),
-                                            Optional.of(refreshToken)));
-        }));
+        return guarded(() ->
+                discover(server)
+                        .thenCompose(endpoints -> {
+                            Map<String, String> fields = new LinkedHashMap<>();
+                            fields.put("grant_type", "refresh_token");
+                            fields.put("refresh_token", refreshToken);
+                            return token(server, endpoints, fields, Optional.empty())
+                                    .thenApply(tokens ->
+                                            tokens.refreshToken().isPresent()
+                                                    ? tokens
+                                                    : new OidcTokens(
+                                                            tokens.accessToken(),
+                                                            tokens.expiresAt(),
+                                                            Optional.of(refreshToken)));
+                        }));
     }
 
     private record Endpoints(URI authorization, URI token) {}
@@ -114,14 +117,16 @@ public final class OidcSignIn {
                 HttpRequest.newBuilder(URI.create(base + "/.well-known/openid-configuration"))
                         .timeout(PATIENCE)
                         .build();
-        return ask(request).thenApply(found -> {
-            if (!issuer.equals(found.path("issuer").asText())) {
-                throw new Refusal("wrong_issuer", "the server calls itself by another name");
-            }
-            return new Endpoints(
-                    URI.create(found.path("authorization_endpoint").asText()),
-                    URI.create(found.path("token_endpoint").asText()));
-        });
+        return ask(request)
+                .thenApply(found -> {
+                    if (!issuer.equals(found.path("issuer").asText())) {
+                        throw new Refusal(
+                                "wrong_issuer", "the server calls itself by another name");
+                    }
+                    return new Endpoints(
+                            URI.create(found.path("authorization_endpoint").asText()),
+                            URI.create(found.path("token_endpoint").asText()));
+                });
     }
 
     private CompletableFuture<JsonNode> ask(HttpRequest request) {
@@ -219,14 +224,15 @@ public final class OidcSignIn {
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(Form.encode(fields)))
                         .build();
-        return ask(request).thenApply(body -> {
-            nonce.ifPresent(expected -> checkIdToken(server, body, expected));
-            long seconds = body.path("expires_in").asLong(60);
-            return new OidcTokens(
-                    bearer(body),
-                    clock.instant().plusSeconds(seconds),
-                    Optional.ofNullable(body.get("refresh_token")).map(JsonNode::asText));
-        });
+        return ask(request)
+                .thenApply(body -> {
+                    nonce.ifPresent(expected -> checkIdToken(server, body, expected));
+                    long seconds = body.path("expires_in").asLong(60);
+                    return new OidcTokens(
+                            bearer(body),
+                            clock.instant().plusSeconds(seconds),
+                            Optional.ofNullable(body.get("refresh_token")).map(JsonNode::asText));
+                });
     }
 
     /// Servers whose access tokens are opaque are asked for none: then the relay takes the ID token.
@@ -240,7 +246,8 @@ public final class OidcSignIn {
     private void checkIdToken(SignInOptions.Oidc server, JsonNode body, String nonce) {
         try {
             String[] parts = body.path("id_token").asText().split("\\.", -1);
-            JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[parts.length > 1 ? 1 : 0]));
+            JsonNode claims =
+                    json.readTree(Base64.getUrlDecoder().decode(parts[parts.length > 1 ? 1 : 0]));
             JsonNode audience = claims.path("aud");
             boolean forMe = audience.asText().equals(server.clientId());
             for (JsonNode each : audience) {

@@ -73,7 +73,8 @@ final class BrokenLinkTest {
                             HttpResponse.BodyHandlers.ofString())
                     .body()
                     .lines()
-                    .filter(line -> line.startsWith("orrery_connections_closed_total{reason=\"idle\"}"))
+                    .filter(line ->
+                            line.startsWith("orrery_connections_closed_total{reason=\"idle\"}"))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
                     .sum();
         } catch (IOException | InterruptedException failure) {

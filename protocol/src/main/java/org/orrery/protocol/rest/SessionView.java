@@ -36,6 +36,9 @@ public record SessionView(
         boolean passcodeRequired,
         PolicyView policy) {
 
+    /// The digest of nothing, for who sees nothing.
+    private static final String NO_HASH = "0".repeat(16);
+
     private static final PolicyView OPEN = new PolicyView(null, true, true, false, false);
 
     /// A live session with nothing special.
@@ -92,7 +95,7 @@ public record SessionView(
                 securityLevel,
                 createdAt,
                 0,
-                "",
+                NO_HASH,
                 0,
                 List.of(),
                 state,

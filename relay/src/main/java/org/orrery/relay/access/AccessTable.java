@@ -42,6 +42,9 @@ public final class AccessTable {
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .map(line -> line.split(",", -1))
                         .toList();
+        if (cells.isEmpty()) {
+            throw new IllegalArgumentException("the table has no columns");
+        }
         String[] header = cells.getFirst();
         checkColumns(header);
         Map<String, Set<String>> rows = new LinkedHashMap<>();

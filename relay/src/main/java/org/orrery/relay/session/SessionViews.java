@@ -71,7 +71,7 @@ final class SessionViews {
                 view.securityLevel(),
                 view.createdAt(),
                 0,
-                "",
+                view.stateHash(),
                 0,
                 List.of(),
                 SessionState.ARCHIVED.wireName(),

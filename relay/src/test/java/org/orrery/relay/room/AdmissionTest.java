@@ -464,7 +464,7 @@ class AdmissionTest {
     void theRelayStartsASessionAtItsTimeAlsoAfterARestart() {
         House other = new House(SessionState.LOBBY);
         String start =
-                java.time.Instant.ofEpochMilli(other.thread.millis()).plusSeconds(60).toString();
+                java.time.Instant.ofEpochMilli(other.thread.millis()).plusSeconds(45).toString();
         var _ = other.room.meeting().set(Map.of("scheduled_start", Value.of(start)));
         Guest ada = other.enter("ada");
         assertThat(ada.heard).containsExactly(new ServerMessage.Waiting("not_started", start));
@@ -472,7 +472,7 @@ class AdmissionTest {
         other.restart();
         assertThat(Sessions.state(other.room.document())).isEqualTo(SessionState.LOBBY);
         Guest again = new Guest(other.room, "ada").hello();
-        other.pass(Duration.ofSeconds(32));
+        other.pass(Duration.ofSeconds(17));
         assertThat(Sessions.state(other.room.document())).isEqualTo(SessionState.LIVE);
         assertThat(again.all(ServerMessage.Welcomed.class)).hasSize(1);
         var again2 = other.room.meeting().set(Map.of("scheduled_start", Value.of(start)));

@@ -40,8 +40,7 @@ public final class OidcVisitor {
     public String visit(URI page) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
         for (int step = 0; step < STEPS; step++) {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             Matcher form = FORM.matcher(answer.body());
             Matcher prompt = PROMPT.matcher(answer.body());
             String location = answer.headers().firstValue("Location").orElse("");

@@ -9,10 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.EnumMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,8 +61,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /// The server's address with the proxy in between.
     public URI through(URI address) {
-        return URI.create(
-                address.toString().replaceFirst(":\\d+", ":" + port()));
+        return URI.create(address.toString().replaceFirst(":\\d+", ":" + port()));
     }
 
     /// How many links there have been.

@@ -54,8 +54,7 @@ class FaultProxyTest {
     private static String echoed(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         return new String(
-                socket.getInputStream().readNBytes(text.length()),
-                StandardCharsets.US_ASCII);
+                socket.getInputStream().readNBytes(text.length()), StandardCharsets.US_ASCII);
     }
 
     private static boolean isOver(Socket socket) {

@@ -56,8 +56,7 @@ public record Member(
 
     /// Whether they are in the room; who waits to be let in is not.
     public static boolean isHere(Entity member) {
-        return member.flag("connected", false)
-                && Members.access(member) == Access.ADMITTED;
+        return member.flag("connected", false) && Members.access(member) == Access.ADMITTED;
     }
 
     public String initials() {

@@ -11,6 +11,8 @@ public sealed interface SignInStage {
 
     record ByPassword(RelayClient relay) implements SignInStage {}
 
+    /// At the relay's identity provider.
+    ///
     /// @param open whether the browser was opened for it and has not come back
     record ByBrowser(RelayClient relay, SignInOptions.Oidc server, boolean open)
             implements SignInStage {}

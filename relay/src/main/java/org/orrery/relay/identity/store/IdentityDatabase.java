@@ -107,15 +107,16 @@ public final class IdentityDatabase implements AutoCloseable {
     private <T> T transaction(Work<T> work) {
         try {
             Connection connection = connection();
+            say(connection, "BEGIN IMMEDIATE");
             boolean done = false;
             try {
                 T result = work.with(connection);
-                connection.commit();
+                say(connection, "COMMIT");
                 done = true;
                 return result;
             } finally {
                 if (!done) {
-                    connection.rollback();
+                    say(connection, "ROLLBACK");
                 }
             }
         } catch (SQLException failure) {
@@ -131,7 +132,6 @@ public final class IdentityDatabase implements AutoCloseable {
             present = config().createConnection("jdbc:sqlite:" + file);
             try {
                 migrate(present);
-                present.setAutoCommit(false);
             } catch (SQLException | RuntimeException failure) {
                 present.close();
                 throw failure;
@@ -141,11 +141,17 @@ public final class IdentityDatabase implements AutoCloseable {
         return present;
     }
 
+    /// The driver's own transactions begin anew as soon as one ends, and so would lock out the command line.
+    private static void say(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            var _ = statement.execute(sql);
+        }
+    }
+
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         return config;

@@ -53,7 +53,10 @@ class BearerTokensTest {
     private static ECKey curve;
 
     private int fetched;
+
+    @SuppressWarnings("NullAway") // the keys are made before all tests
     private JWKSet published = new JWKSet(List.of(key.toPublicJWK(), curve.toPublicJWK()));
+
     private final BearerTokens tokens = new BearerTokens(settings(), this::fetch, () -> NOW);
 
     @BeforeAll

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.orrery.relay.identity.account;
+
+import org.jspecify.annotations.NullMarked;
