@@ -9,7 +9,7 @@ export default function audit(main, alive) {
     el('option', { value: 'acts' }, 'Administrative acts'), el('option', { value: 'session' }, 'What happened in a session'));
   const id = input('audit-session', 'Id of the session');
   const actor = input('audit-actor', 'User id');
-  const action = input('audit-action', 'Begins with, such as session.');
+  const action = input('audit-action', 'Such as session.');
   const from = el('input', { id: 'audit-from', type: 'datetime-local' });
   const to = el('input', { id: 'audit-to', type: 'datetime-local' });
   const place = el('section', { class: 'panel', 'aria-label': 'Audit' });

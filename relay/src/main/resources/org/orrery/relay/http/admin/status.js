@@ -40,7 +40,7 @@ export default function status(main, alive) {
     chart.plot = new uPlot({
       ...size(chart.place), legend: { show: false }, cursor: { y: false },
       scales: { y: { range: (_, low, high) => [0, Math.max(high || 0, chart.unit === 'ms' ? 1 : 2) * 1.12] } },
-      axes: [{ ...axis, space: 80, values: (_, ticks) => ticks.map(tick => new Date(tick * 1000).toTimeString().slice(0, 8)) }, { ...axis, size: 66, values: (_, ticks) => ticks.map(tick => show(tick, chart.unit)) }],
+      axes: [{ ...axis, size: 32, space: 80, values: (_, ticks) => ticks.map(tick => new Date(tick * 1000).toTimeString().slice(0, 8)) }, { ...axis, size: 66, values: (_, ticks) => ticks.map(tick => show(tick, chart.unit)) }],
       series: [{}, ...chart.lines.map(([label], index) => ({ label, stroke: strokes[index], width: 1.8, fill: index === 0 ? `${strokes[0]}1f` : undefined, points: { show: false }, spanGaps: chart.unit === 'ms' }))],
     }, data, chart.place);
   }
@@ -64,7 +64,7 @@ export default function status(main, alive) {
     cards.replaceChildren(
       card('Relay', words(now.system_status), '', `up ${duration(now.uptime)}`),
       card('Sessions', whole(now.sessions), '', states || 'none'),
-      card('People', whole(now.total_users), '', `${whole(now.websocket_connections)} connections in ${whole(now.active_sessions)} sessions`),
+      card('People', whole(now.total_users), '', `${whole(now.websocket_connections)} connections, ${whole(now.active_sessions)} sessions in use`),
       card('Latency p50 / p99', `${millis(now.median_response_time)} / ${millis(now.p99_response_time)}`, 'ms', `${whole(now.response_time_samples)} operations in ${now.window_seconds} s`),
       card('Operations', now.rates ? now.rates.operations.toFixed(1) : '–', '/s', now.collaboration_success_rate == null ? 'nothing was submitted' : `${(now.collaboration_success_rate * 100).toFixed(1)} % committed`),
       card('Storage', bytes(now.storage.log_bytes), 'logs', `${bytes(now.storage.blob_bytes)} blobs, ${bytes(now.storage.free_bytes)} free${now.storage.writable ? '' : ', NOT WRITABLE'}`));
