@@ -183,7 +183,8 @@ final class TyrusLink extends Endpoint implements Transport.Link {
             open.getAsyncRemote()
                     .sendBinary(ByteBuffer.wrap(frame), result -> written(result, left));
         } catch (RuntimeException closed) {
-            // Tyrus has several of them for a socket that has just gone; none may come out in the room's thread.
+            // Tyrus has several of them for a socket that has just gone; none may come out in the
+            // room's thread.
             LOG.debug("writing to a socket that is gone", closed);
             giveUp("the socket is closed");
         }
