@@ -199,10 +199,10 @@ class MeetingTest {
         assertThat(ada.session().members()).isEmpty();
         assertThat(ada.session().sequence()).isZero();
         for (String path : List.of("", "/members", "/waiting", "/bans")) {
-            assertProblem(ask("GET", session, path, "", ada.token()), 403, "not_a_member");
+            assertProblem(ask("GET", session, path, "", ada.token()), 403, "forbidden");
         }
         assertProblem(
-                ask("POST", session, "/waiting/ada/admit", "", ada.token()), 403, "not_a_member");
+                ask("POST", session, "/waiting/ada/admit", "", ada.token()), 403, "forbidden");
         assertThat(ask("GET", session, "/members", "", host.token()).statusCode()).isEqualTo(200);
     }
 
