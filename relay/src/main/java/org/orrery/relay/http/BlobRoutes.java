@@ -37,7 +37,8 @@ final class BlobRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.stream("blob_put", HttpMethod.PUT, PATH, this::put),
+                // Bytes say nothing until an operation in a session refers to them.
+                Endpoint.stream("blob_put", HttpMethod.PUT, PATH, this::put).inSessionLog(),
                 Endpoint.stream("blob_get", HttpMethod.GET, PATH, call -> get(call, true)),
                 Endpoint.stream("blob_get", HttpMethod.HEAD, PATH, call -> get(call, false)));
     }
