@@ -164,7 +164,9 @@ final class BlobRoutes {
         if (failure instanceof Mismatch) {
             Replies.problem(context, Problems.hashMismatch());
         } else {
-            LOG.warn("a blob was not transferred: {}", failure.getMessage());
+            boolean isClients = Turnstile.isLate(context) || context.response().closed();
+            (isClients ? LOG.atDebug() : LOG.atWarn())
+                    .log("a blob was not transferred: {}", failure.getMessage());
             Replies.problem(context, Problems.internal());
         }
     }

@@ -2,6 +2,7 @@ package org.orrery.relay.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
@@ -30,6 +31,7 @@ import org.orrery.relay.setting.RelaySettings;
 import org.orrery.relay.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /// The HTTP server with all its routes.
 public final class Server {
@@ -173,13 +175,23 @@ public final class Server {
                 router.errorHandler(
                         500,
                         context -> {
-                            LOG.error(
-                                    "{} {} failed",
-                                    context.request().method(),
-                                    context.request().path(),
-                                    context.failure());
+                            log(context)
+                                    .log(
+                                            "{} {} failed",
+                                            context.request().method(),
+                                            context.request().path());
                             Replies.problem(context, Problems.internal());
                         });
+    }
+
+    /// A client that is too slow or goes away is no error of the relay's.
+    private static LoggingEventBuilder log(RoutingContext context) {
+        Throwable failure = context.failure();
+        boolean isClients =
+                Turnstile.isLate(context)
+                        || failure instanceof HttpClosedException
+                        || context.response().closed();
+        return isClients ? LOG.atDebug() : LOG.atError().setCause(failure);
     }
 
     private static void on(Router router, int status, Problem problem) {

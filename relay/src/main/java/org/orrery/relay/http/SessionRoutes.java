@@ -156,10 +156,7 @@ final class SessionRoutes {
             return;
         }
         passcodes
-                .check(
-                        call.session().sessionId(),
-                        call.context().request().remoteAddress().hostAddress(),
-                        passcode)
+                .check(call.session().sessionId(), Turnstile.place(call.context()), passcode)
                 .whenComplete(
                         call.then(verdict -> {
                             switch (verdict) {

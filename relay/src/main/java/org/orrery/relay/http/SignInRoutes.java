@@ -1,7 +1,6 @@
 package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -104,21 +103,16 @@ final class SignInRoutes {
                                 answer(call, outcome, "renewed");
                             }));
         } else if (name != null && password != null) {
-            accounts.signIn(name, password, address(call.context().request()))
+            accounts.signIn(name, password, Turnstile.place(call.context()))
                     .whenComplete(call.then(outcome -> signedIn(call, outcome, name)));
         } else {
             call.problem(Problems.malformed("user_id and password, or refresh_token, are needed"));
         }
     }
 
-    static String address(HttpServerRequest request) {
-        String address = request.remoteAddress().hostAddress();
-        return address == null ? "unknown" : address;
-    }
-
     /// Attempts are recorded, but for those that are not even looked at.
     private void signedIn(Call call, SignInOutcome outcome, String name) {
-        Map<String, String> from = Map.of("address", address(call.context().request()));
+        Map<String, String> from = Map.of("address", Turnstile.address(call.context()));
         switch (outcome) {
             case SignInOutcome.SignedIn(var account, _, _, _) -> {
                 String user = account.user().value();
