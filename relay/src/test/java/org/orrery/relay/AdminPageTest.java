@@ -195,7 +195,7 @@ class AdminPageTest {
     void theOverviewCountsByPartner() {
         browser.open(relay, "overview");
         browser.seeText("main table", "Acme");
-        browser.seeText("main", "Sox compliant");
+        browser.seeText("main", "SOX compliant");
     }
 
     @Test

@@ -18,7 +18,8 @@ record Hunt(String target, Path work, Path kept) {
 
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
     private static final String LONGEST = "-max_len=16384";
-    private static final Pattern RUNS = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
+    private static final Pattern RUNS =
+            Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
     private static final Pattern COVERED = Pattern.compile("\\bcov: (\\d+) ft: (\\d+)");
 
     /// How it went.
@@ -68,6 +69,7 @@ record Hunt(String target, Path work, Path kept) {
                         List.of(
                                 "--target_class=" + JazzerEntry.class.getName(),
                                 "--instrumentation_includes=org.orrery.**",
+                                "--custom_hook_includes=org.orrery.**",
                                 // The targets are the ones that open connections and files here.
                                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery"
                                         + ":com.code_intelligence.jazzer.sanitizers.FilePathTraversal",

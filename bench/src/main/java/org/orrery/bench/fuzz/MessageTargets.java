@@ -11,6 +11,7 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.message.ClientMessage;
+import org.orrery.protocol.message.ServerMessage;
 
 /// The messages of a socket, both ways and in both codecs.
 final class MessageTargets {
@@ -34,11 +35,11 @@ final class MessageTargets {
     }
 
     static Target relayCbor() {
-        return new Messages(messages(Codec.cbor()), Codec.cbor()::decodeServer);
+        return new Messages(answers(Codec.cbor()), Codec.cbor()::decodeServer);
     }
 
     static Target relayJson() {
-        return new Messages(messages(Codec.json()), Codec.json()::decodeServer);
+        return new Messages(answers(Codec.json()), Codec.json()::decodeServer);
     }
 
     /// One frame of several kinds, as clients send them.
@@ -55,6 +56,20 @@ final class MessageTargets {
                         new ClientMessage.Submit(4, new Batch("Test", 17, List.of(create))),
                         new ClientMessage.SendSignal(null, "lead", Value.of("x")),
                         new ClientMessage.Ping(123_456_789));
+        return messages.stream().map(codec::encode).toList();
+    }
+
+    /// One frame of several kinds, as relays send them.
+    private static List<byte[]> answers(Codec codec) {
+        List<ServerMessage> messages =
+                List.of(
+                        new ServerMessage.Committed(Samples.entry(3)),
+                        new ServerMessage.Acknowledged(4, 17, 1_790_000_000_000L),
+                        new ServerMessage.SignalReceived(
+                                Samples.AUTHOR.user(), "lead", Value.of("x")),
+                        new ServerMessage.Checkpointed(17, "0".repeat(64)),
+                        new ServerMessage.Waiting("waiting_room", null),
+                        new ServerMessage.Failed("invalid", "a field is missing"));
         return messages.stream().map(codec::encode).toList();
     }
 }

@@ -56,11 +56,7 @@ final class QueueTarget implements Target {
 
     private OfflineQueue open() throws IOException {
         return OfflineQueue.open(
-                scratch.folder(),
-                RELAY,
-                Samples.SESSION,
-                Samples.AUTHOR.user(),
-                IdSource.system());
+                scratch.folder(), RELAY, Samples.SESSION, Samples.AUTHOR.user(), IdSource.system());
     }
 
     private Path only(String extension) throws IOException {

@@ -1,6 +1,7 @@
 package org.orrery.bench.fuzz;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.orrery.model.document.Document;
 import org.orrery.model.operation.Entry;
@@ -22,13 +23,15 @@ final class RecordTarget implements Target {
     public void read(byte[] input) throws IOException {
         try {
             Entry entry = RecordCodec.decodeEntry(input);
-            same(entry, RecordCodec.decodeEntry(RecordCodec.encode(entry)));
+            byte[] written = RecordCodec.encode(entry);
+            same(written, RecordCodec.encode(RecordCodec.decodeEntry(written)));
         } catch (IOException refused) {
             check(refused);
         }
         try {
             Document document = RecordCodec.decodeDocument(input);
-            same(document, RecordCodec.decodeDocument(RecordCodec.encode(document)));
+            byte[] written = RecordCodec.encode(document);
+            same(written, RecordCodec.encode(RecordCodec.decodeDocument(written)));
         } catch (IOException refused) {
             check(refused);
         }
@@ -39,9 +42,9 @@ final class RecordTarget implements Target {
         }
     }
 
-    private static void same(Object before, Object after) {
-        if (!before.equals(after)) {
-            throw new AssertionError(before + " comes back as " + after);
+    private static void same(byte[] before, byte[] after) {
+        if (!Arrays.equals(before, after)) {
+            throw new AssertionError("what was written is read as something else");
         }
     }
 

@@ -48,7 +48,8 @@ final class SurfaceTarget implements Target {
                 post(
                         "/collaboration/sessions/create",
                         """
-                        {"session_type": "analytics_session", "title": "Fuzz", "host_user_id": "ada"}""",
+                        {"session_type": "analytics_session", "title": "Fuzz", "host_user_id": "ada"}\
+                        """,
                         Created.class);
     }
 

@@ -36,6 +36,8 @@ public final class Targets {
         return new TreeMap<>(ALL);
     }
 
+    /// The target of that name, ready.
+    ///
     /// @throws IllegalArgumentException when there is none of that name
     public static Target open(String name) throws IOException {
         Opening opening = ALL.get(name);
