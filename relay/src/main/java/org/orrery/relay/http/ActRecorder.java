@@ -61,7 +61,8 @@ final class ActRecorder {
                     "account_delete",
                     "invite_create",
                     "invite_revoke",
-                    "invite_redeem");
+                    "invite_redeem",
+                    "invite_inspect");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
