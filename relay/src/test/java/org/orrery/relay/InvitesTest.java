@@ -175,8 +175,7 @@ class InvitesTest {
     }
 
     private static HttpResponse<byte[]> inspect(@Nullable String token, String code) {
-        return people.send(
-                "POST", "/collaboration/invites/inspect", token, Map.of("code", code));
+        return people.send("POST", "/collaboration/invites/inspect", token, Map.of("code", code));
     }
 
     @Test
