@@ -65,6 +65,11 @@ final class AccessibilityTest extends PageTest {
         look(nameless, "start-compliance", "start-day", "start-time", "start-lobby");
         FxToolkit.runOnFx(() -> window.open(JoinSamples.session().sessionId().toString()));
         look(nameless, "join-passcode", "join-back", "join-now");
+        assertThat(FxToolkit.onFx(() -> scene().getFocusOwner().getId())).isEqualTo("join-now");
+        FxToolkit.runOnFx(() -> node("#start-create").requestFocus());
+        assertThat(FxToolkit.onFx(() -> isOnSheet(scene().getFocusOwner())))
+                .as("what lies below is not reached")
+                .isTrue();
         click("#join-now");
         services.relay().makeWait(JoinSamples.waiting(), () -> {});
         look(nameless, "waiting-leave");
@@ -112,6 +117,10 @@ final class AccessibilityTest extends PageTest {
             look(nameless, node);
             assertThat(FxToolkit.onFx(() -> isOnSheet(scene().getFocusOwner())))
                     .as("focus is on the sheet of %s", action)
+                    .isTrue();
+            FxToolkit.runOnFx(() -> node("#chat-input").requestFocus());
+            assertThat(FxToolkit.onFx(() -> isOnSheet(scene().getFocusOwner())))
+                    .as("what lies below %s is not reached", action)
                     .isTrue();
             press(KeyCode.ESCAPE, false, false);
         });

@@ -67,8 +67,8 @@ public final class RoomShots {
                 CompletableFuture.completedFuture(new Answer.Unreachable<>("down")));
         shoot(stage, "start-problem-" + suffix);
         shootJoining(stage, window, services, suffix);
-        shootInvite(stage, window, services, suffix);
-        shootSignIn(stage, window, services, suffix);
+        shootInvite(stage, window, suffix);
+        shootSignIn(stage, services, suffix);
         SampleRoom room = new SampleRoom("admin");
         FxToolkit.runOnFx(() -> window.enter(new Entrance(room.client(), services.relay())));
         room.showPoses();
@@ -203,10 +203,8 @@ public final class RoomShots {
     }
 
     /// What an invite leads to.
-    private void shootInvite(
-            Stage stage, OrreryWindow window, FakeServices services, String suffix) {
+    private void shootInvite(Stage stage, OrreryWindow window, String suffix) {
         FxToolkit.runOnFx(() -> {
-            stage.getScene().lookup("#waiting-leave").requestFocus();
             ((javafx.scene.control.Button) stage.getScene().lookup("#waiting-leave")).fire();
             window.open(FakeServices.RELAY + "/join#" + FakeSignIn.CODE);
         });
@@ -216,8 +214,7 @@ public final class RoomShots {
     }
 
     /// Signing in by password, in the browser, and being signed in.
-    private void shootSignIn(
-            Stage stage, OrreryWindow window, FakeServices services, String suffix) {
+    private void shootSignIn(Stage stage, FakeServices services, String suffix) {
         services.relay().signIn().offer(new SignInOptions("local", null));
         FxToolkit.runOnFx(() -> {
             ((javafx.scene.control.TextField) stage.getScene().lookup("#start-relay"))
