@@ -3,6 +3,7 @@ package org.orrery.bench;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
+import org.orrery.bench.fuzz.FuzzBench;
 import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             PresenceBench.class,
             CrashBench.class,
             LogBench.class,
+            FuzzBench.class,
             SimulatorBench.class,
             SceneBench.class,
             StartBench.class

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +95,10 @@ final class Requests {
             return new Answer.Refused<>(problem(response.statusCode(), response.body()));
         }
         try {
-            return new Answer.Success<>(json.readValue(response.body(), type));
+            T answer = Mappers.read(json, response.body(), type);
+            return answer == null
+                    ? new Answer.Unreachable<>("the answer is empty")
+                    : new Answer.Success<>(answer);
         } catch (IOException malformed) {
             return new Answer.Unreachable<>(
                     "the answer is no relay's: " + Mappers.reason(malformed));
@@ -116,10 +118,7 @@ final class Requests {
 
     private Optional<Problem> parse(byte[] body) {
         try {
-            String text = new String(body, StandardCharsets.UTF_8).strip();
-            return text.startsWith("{")
-                    ? Optional.of(json.readValue(text, Problem.class))
-                    : Optional.empty();
+            return Optional.ofNullable(Mappers.read(json, body, Problem.class));
         } catch (IOException noProblem) {
             return Optional.empty();
         }

@@ -93,7 +93,7 @@ record QueueRecord(
         bytes.get(body);
         if (whole && crc(body) == crc) {
             try {
-                return Optional.of(MAPPER.readValue(body, QueueRecord.class));
+                return Optional.ofNullable(Mappers.read(MAPPER, body, QueueRecord.class));
             } catch (IOException unreadable) {
                 // A record of another version: treated as the end, like a torn one.
                 bytes.position(start);

@@ -68,7 +68,7 @@ final class JacksonCodec implements Codec {
 
     private <M> Decoded<M> decode(byte[] frame, Class<M> type) {
         try {
-            M message = mapper.readValue(frame, type);
+            M message = Mappers.read(mapper, frame, type);
             return message == null
                     ? new Decoded.Malformed<>("a message is an object")
                     : new Decoded.Message<>(message);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.TSFBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,7 +17,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.CharConversionException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.Protocol;
 
 /// The two mappers of Orrery: strict, bounded, `snake_case`, and never with default typing.
@@ -35,11 +38,24 @@ public final class Mappers {
         return configured(CBORMapper.builder(bounded(CBORFactory.builder()).build()), true).build();
     }
 
+    /// Reads one value, `null` when that is what is there. Some bytes that are no value make Jackson itself fail; that is an
+    /// [IOException] here like everything else that is wrong with them.
+    public static <T> @Nullable T read(ObjectMapper mapper, byte[] bytes, Class<T> type)
+            throws IOException {
+        try {
+            return mapper.readValue(bytes, type);
+        } catch (RuntimeException unforeseen) {
+            throw new JsonMappingException(null, "it is malformed", unforeseen);
+        }
+    }
+
     /// One line about what was wrong, without the input's text.
     public static String reason(IOException failure) {
-        return failure instanceof JsonProcessingException json
-                ? firstLine(json.getOriginalMessage())
-                : "the message ends early";
+        return switch (failure) {
+            case JsonProcessingException json -> firstLine(json.getOriginalMessage());
+            case CharConversionException _ -> "it is no text in UTF-8";
+            default -> "it ends early";
+        };
     }
 
     private static String firstLine(String message) {

@@ -31,21 +31,29 @@ public final class RecordCodec {
     ///
     /// @throws IOException when the bytes are no entry
     public static Entry decodeEntry(byte[] bytes) throws IOException {
-        return MAPPER.readValue(bytes, Entry.class);
+        return read(bytes, Entry.class);
     }
 
     /// Reads a document.
     ///
     /// @throws IOException when the bytes are no document
     public static Document decodeDocument(byte[] bytes) throws IOException {
-        return MAPPER.readValue(bytes, Document.class);
+        return read(bytes, Document.class);
     }
 
     /// Reads a batch.
     ///
     /// @throws IOException when the bytes are no batch
     public static Batch decodeBatch(byte[] bytes) throws IOException {
-        return MAPPER.readValue(bytes, Batch.class);
+        return read(bytes, Batch.class);
+    }
+
+    private static <T> T read(byte[] bytes, Class<T> type) throws IOException {
+        T value = Mappers.read(MAPPER, bytes, type);
+        if (value == null) {
+            throw new IOException("there is nothing");
+        }
+        return value;
     }
 
     private static byte[] write(Object value) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,13 @@ final class ChainedLines implements Closeable {
         if (!Files.exists(file)) {
             return List.of();
         }
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        String text = decoded(file);
+        int end = text.lastIndexOf('\n');
+        if (end < 0) {
+            return List.of();
+        }
+        // A carriage return ends no line here.
+        List<String> lines = List.of(text.substring(0, end).split("\n", -1));
         String before = NOTHING;
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).startsWith(before + " ")) {
@@ -67,6 +73,14 @@ final class ChainedLines implements Closeable {
             before = hash(lines.get(i));
         }
         return lines;
+    }
+
+    private static String decoded(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException noText) {
+            throw new IOException(file + " is no text: it was altered", noText);
+        }
     }
 
     /// What a line says.

@@ -115,12 +115,14 @@ final class Replies {
         Buffer buffer = context.body().buffer();
         byte[] bytes = buffer == null ? new byte[0] : buffer.getBytes();
         try {
-            return Optional.of(Objects.requireNonNull(JSON.readValue(bytes, type), "an object"));
+            Optional<T> body = Optional.ofNullable(Mappers.read(JSON, bytes, type));
+            if (body.isEmpty()) {
+                problem(context, Problems.malformed("the body is an object"));
+            }
+            return body;
         } catch (IOException malformed) {
             problem(context, Problems.malformed(Mappers.reason(malformed)));
-        } catch (NullPointerException missing) {
-            problem(context, Problems.malformed("the body is an object"));
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -60,7 +60,7 @@ public final class Policies {
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .map(line -> List.of(line.split(",", -1)))
                         .toList();
-        if (!rows.getFirst().equals(HEADER)) {
+        if (rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
             throw new IllegalArgumentException("the columns are " + String.join(",", HEADER));
         }
         Map<Kind, Map<String, Policy>> levels = new LinkedHashMap<>();
