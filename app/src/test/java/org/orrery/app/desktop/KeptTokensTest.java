@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.net.signin.TokenFile;
@@ -21,6 +22,7 @@ final class KeptTokensTest {
     }
 
     @Test
+    @Tag("ID19")
     void aSignInIsThereWhenTheProgramIsStartedAgainUntilItIsForgotten() {
         open().keep(RELAY, "refresh-1");
         open().keep(URI.create("https://other.example"), "refresh-2");
@@ -34,6 +36,7 @@ final class KeptTokensTest {
     }
 
     @Test
+    @Tag("ID19")
     void onlyTheirOwnerReadsThem() throws IOException {
         open().keep(RELAY, "refresh-1");
 
@@ -45,6 +48,7 @@ final class KeptTokensTest {
     }
 
     @Test
+    @Tag("ID19")
     void aFileThatCannotBeReadMeansSigningInAgain() throws IOException {
         Files.writeString(folder.resolve("sign-ins"), "a\\u00zz=b");
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.model.role.Role;
@@ -386,6 +387,7 @@ final class StartViewModelTest {
     }
 
     @Test
+    @Tag("ID19")
     void aSignInLastsOverARestartOfTheProgramUntilOneSignsOut() {
         knowPeople();
         start.relays().refresh();
@@ -409,6 +411,7 @@ final class StartViewModelTest {
     }
 
     @Test
+    @Tag("ID19")
     void aCompanysSignInLastsOverARestartToo() {
         services.relay()
                 .signIn()
@@ -427,6 +430,7 @@ final class StartViewModelTest {
     }
 
     @Test
+    @Tag("ID19")
     void aKeptSignInThatIsNotTakenAnyMoreIsForgotten() {
         knowPeople();
         services.tokens().keep(FakeServices.RELAY, "old");
@@ -440,6 +444,7 @@ final class StartViewModelTest {
     }
 
     @Test
+    @Tag("ID19")
     void aRelayThatNeverKnowsMeIsNotAskedInALoop() {
         knowPeople();
         services.tokens().keep(FakeServices.RELAY, "refresh");
