@@ -42,6 +42,10 @@ public interface RelayClient extends AutoCloseable {
         return join(session, request);
     }
 
+    /// This relay as somebody sees it who has been given a token for one session: every request shows that token and no other.
+    /// It ends with this client.
+    RelayClient withToken(String token);
+
     /// Stores bytes under their SHA-256; nothing is sent when the relay has them already.
     ///
     /// @param progress told the share done, from 0 to 1

@@ -2,6 +2,7 @@ package org.orrery.net;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.orrery.protocol.rest.InvitePreview;
 import org.orrery.protocol.rest.Me;
 import org.orrery.protocol.rest.Redeemed;
 import org.orrery.protocol.rest.SignInOptions;
@@ -22,7 +23,10 @@ public interface RelaySignIn {
     /// Who the relay takes the holder of the present token for.
     CompletableFuture<Answer<Me>> me();
 
-    /// Uses up an invite. Who comes as a guest by that uses the token it gives from now on.
+    /// What an invite leads to; takes no use of it.
+    CompletableFuture<Answer<InvitePreview>> inspect(String code);
+
+    /// Takes one use of an invite. The token that it gives is for [RelayClient#withToken(String)].
     CompletableFuture<Answer<Redeemed>> redeem(String code);
 
     /// Ends the sign-in at the relay and forgets the token.

@@ -26,6 +26,7 @@ import org.orrery.model.role.Role;
 import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.rest.CreateInvite;
 import org.orrery.protocol.rest.Created;
+import org.orrery.protocol.rest.InvitePreview;
 import org.orrery.protocol.rest.InviteView;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.protocol.rest.Redeemed;
@@ -173,6 +174,61 @@ class InvitesTest {
         assertThat(guests).hasSize(10);
     }
 
+    private static HttpResponse<byte[]> inspect(@Nullable String token, String code) {
+        return people.send("POST", "/collaboration/invites/inspect", token, Map.of("code", code));
+    }
+
+    @Test
+    @Tag("ID18")
+    void whoIsInvitedSeesWhatHoldsBeforeTheyJoinAndNothingElse() {
+        Created guarded =
+                TestClient.read(
+                        people.send(
+                                "POST",
+                                "/collaboration/sessions/create",
+                                ada,
+                                Map.of(
+                                        "session_type", "a",
+                                        "title", "Board",
+                                        "host_user_id", "ada",
+                                        "compliance_level", "sox_compliant",
+                                        "security_level", "financial_grade",
+                                        "waiting_room", true)),
+                        Created.class);
+        assertThat(people.join(guarded, ada, "ada", Role.ADMIN).statusCode()).isEqualTo(200);
+        String path = "/collaboration/sessions/" + guarded.sessionId() + "/invites";
+        InviteView invite =
+                TestClient.read(
+                        people.send("POST", path, ada, new CreateInvite(Role.ANALYST, 1, null)),
+                        InviteView.class);
+        String code = String.valueOf(invite.code());
+
+        HttpResponse<byte[]> seen = inspect(null, code);
+        assertThat(seen.statusCode()).as(People.text(seen)).isEqualTo(200);
+        InvitePreview preview = TestClient.read(seen, InvitePreview.class);
+        assertThat(preview.title()).isEqualTo("Board");
+        assertThat(preview.role()).isEqualTo(Role.ANALYST);
+        assertThat(preview.waitingRoom()).isTrue();
+        assertThat(preview.complianceLevel()).isEqualTo("sox_compliant");
+        assertThat(preview.securityLevel()).isEqualTo("financial_grade");
+        assertThat(preview.policy()).isEqualTo(guarded.session().policy());
+        assertThat(preview.policy().watermark()).isTrue();
+        assertThat(People.text(seen)).doesNotContain("ada", "members", "host", "state_hash");
+        assertThat(inspect(people.token("bob"), code).body()).isEqualTo(seen.body());
+
+        assertThat(redeem(null, code).statusCode()).as("looking took no use").isEqualTo(200);
+        HttpResponse<byte[]> usedUp = inspect(null, code);
+        assertThat(usedUp.statusCode()).isEqualTo(403);
+        assertThat(People.code(usedUp)).isEqualTo("invite_invalid");
+        assertThat(inspect(null, "no-such-code").body()).isEqualTo(usedUp.body());
+        InviteView revoked = invite(Role.OBSERVER, 5);
+        assertThat(
+                        people.send("DELETE", invites() + "/" + revoked.inviteId(), ada, null)
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(inspect(null, String.valueOf(revoked.code())).statusCode()).isEqualTo(403);
+    }
+
     @Test
     @Tag("ID12")
     void anInviteExpires() {
@@ -190,8 +246,10 @@ class InvitesTest {
                             .toCompletableFuture()
                             .join();
             assertThat(invites.redeem(made.code()).toCompletableFuture().join()).isPresent();
+            assertThat(invites.find(made.code()).toCompletableFuture().join()).isPresent();
             now.set(now.get().plus(Duration.ofHours(1)));
             assertThat(invites.redeem(made.code()).toCompletableFuture().join()).isEmpty();
+            assertThat(invites.find(made.code()).toCompletableFuture().join()).isEmpty();
         }
     }
 

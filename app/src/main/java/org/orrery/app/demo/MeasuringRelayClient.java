@@ -70,6 +70,11 @@ record MeasuringRelayClient(RelayClient client, Consumer<MeasuredRoom> joined)
     }
 
     @Override
+    public RelayClient withToken(String token) {
+        return new MeasuringRelayClient(client.withToken(token), joined);
+    }
+
+    @Override
     public CompletableFuture<Answer<String>> putBlob(
             Path file, String mediaType, DoubleConsumer progress) {
         return client.putBlob(file, mediaType, progress);

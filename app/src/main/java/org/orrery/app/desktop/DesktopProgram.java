@@ -3,6 +3,7 @@ package org.orrery.app.desktop;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
+import org.orrery.net.signin.TokenFile;
 import org.orrery.net.trust.Trust;
 import org.orrery.relay.setting.RelaySettings;
 import org.orrery.scene3d.raster.SoftwareRenderer;
@@ -32,7 +33,11 @@ final class DesktopProgram {
                                         .withPort(0));
                 DesktopServices services =
                         new DesktopServices(
-                                base -> clients.open(base, "desktop"), relay, settings)) {
+                                base -> clients.open(base, "desktop"),
+                                relay,
+                                settings,
+                                new KeptTokens(new TokenFile(folders.data().resolve("sign-ins"))),
+                                trust)) {
             Toolkit.start();
             Toolkit.run(() -> {
                 Stage stage = new Stage();

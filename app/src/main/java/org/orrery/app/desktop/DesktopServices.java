@@ -1,7 +1,6 @@
 package org.orrery.app.desktop;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,7 +12,9 @@ import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.net.signin.OidcSignIn;
 import org.orrery.net.signin.OidcTokens;
+import org.orrery.net.trust.Trust;
 import org.orrery.protocol.rest.SignInOptions;
+import org.orrery.ui.service.TokenStore;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.setting.SettingsStore;
 
@@ -29,22 +30,34 @@ public final class DesktopServices implements UiServices, AutoCloseable {
     private final Function<URI, RelayClient> connect;
     private final LocalRelay localRelay;
     private final SettingsStore settings;
-    private final OidcSignIn oidc =
-            new OidcSignIn(
-                    HttpClient.newHttpClient(),
-                    SystemBrowser::open,
-                    InstantSource.system(),
-                    BROWSER_PATIENCE);
+    private final TokenStore tokens;
+    private final OidcSignIn oidc;
     private final Jobs jobs = new Jobs(JOB_THREADS, JOB_QUEUE);
 
     /// Services on top of what is given, which stays the caller's to close.
     ///
     /// @param connect makes the client of a relay; the services close what it makes
+    /// @param tokens where sign-ins are kept
+    /// @param trust how far servers are believed at which people sign in
     public DesktopServices(
-            Function<URI, RelayClient> connect, LocalRelay localRelay, SettingsStore settings) {
+            Function<URI, RelayClient> connect,
+            LocalRelay localRelay,
+            SettingsStore settings,
+            TokenStore tokens,
+            Trust trust) {
         this.connect = connect;
         this.localRelay = localRelay;
         this.settings = settings;
+        this.tokens = tokens;
+        this.oidc =
+                OidcSignIn.trusting(
+                        trust, SystemBrowser::open, InstantSource.system(), BROWSER_PATIENCE);
+    }
+
+    /// Services that keep no sign-ins and trust what Java trusts.
+    public DesktopServices(
+            Function<URI, RelayClient> connect, LocalRelay localRelay, SettingsStore settings) {
+        this(connect, localRelay, settings, TokenStore.inMemory(), Trust.standard());
     }
 
     @Override
@@ -60,6 +73,17 @@ public final class DesktopServices implements UiServices, AutoCloseable {
     @Override
     public CompletableFuture<Answer<OidcTokens>> signInByBrowser(SignInOptions.Oidc server) {
         return oidc.signIn(server);
+    }
+
+    @Override
+    public CompletableFuture<Answer<OidcTokens>> renewSignIn(
+            SignInOptions.Oidc server, String refreshToken) {
+        return oidc.renew(server, refreshToken);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
@@ -87,6 +88,39 @@ final class MeetingWindowsTest {
         assertThat(FxToolkit.onFx(() -> guest.find("start-again"))).isNotNull();
     }
 
+    @Test
+    void aGuestComesInByAnInviteAfterSeeingWhatHolds() {
+        host.press("start-options");
+        host.awaitLevel("start-security", "confidential");
+        FxToolkit.runOnFx(() -> host.<String>box("start-security").setValue("confidential"));
+        host.press("start-create");
+        host.await("room-page");
+        host.choose("meeting-menu", "Invite people …");
+        host.press("invite-make");
+        FxToolkit.waitFor("the invite", () -> !host.text("invite-link").isEmpty(), LIMIT);
+        String link = host.text("invite-link");
+        assertThat(link).contains("/join#");
+
+        FxToolkit.runOnFx(() -> guest.window.open(link));
+        guest.await("join-now");
+        FxToolkit.waitFor(
+                "what holds",
+                () ->
+                        guest.find("policy-lines").lookupAll(".policy-line").stream()
+                                .anyMatch(line ->
+                                        ((Labeled) line).getText().contains("Confidential")),
+                LIMIT);
+        guest.press("join-now");
+        guest.await("room-page");
+        FxToolkit.waitFor(
+                "a guest of the relay's naming",
+                () ->
+                        host.stage.getScene().getRoot().lookupAll(".person-name").stream()
+                                .anyMatch(
+                                        name -> ((Labeled) name).getText().contains("Gita Guest")),
+                LIMIT);
+    }
+
     private static String help(Node node) {
         Node wrapper = node.getParent();
         return wrapper == null ? "" : String.valueOf(wrapper.getAccessibleHelp());
@@ -157,6 +191,20 @@ final class MeetingWindowsTest {
                     id + " saying " + part,
                     () -> find(id) instanceof Labeled label && label.getText().contains(part),
                     LIMIT);
+        }
+
+        String text(String id) {
+            return find(id) instanceof TextInputControl field ? field.getText() : "";
+        }
+
+        @SuppressWarnings("unchecked")
+        <T> ComboBox<T> box(String id) {
+            return (ComboBox<T>) node(id);
+        }
+
+        void awaitLevel(String id, String level) {
+            await(id);
+            FxToolkit.waitFor(level, () -> box(id).getItems().contains(level), LIMIT);
         }
 
         void press(String id) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +41,9 @@ public final class HttpRelayClient implements RelayClient {
     private final URI base;
     private final ClientFolders folders;
     private final Trust trust;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService workers;
     private final HttpClient http;
+    private final boolean derived;
     private final Requests requests;
     private final Blobs blobs;
     private final RelaySignIn signIn;
@@ -56,6 +58,8 @@ public final class HttpRelayClient implements RelayClient {
         this.base = base;
         this.trust = trust;
         this.folders = folders;
+        this.derived = false;
+        this.workers = Executors.newVirtualThreadPerTaskExecutor();
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -66,6 +70,25 @@ public final class HttpRelayClient implements RelayClient {
         this.requests = new Requests(base, http);
         this.signIn = new HttpSignIn(requests);
         this.blobs = new Blobs(requests, new BlobCache(folders.blobs(), folders.blobBytes()));
+    }
+
+    /// The same connections with another token.
+    private HttpRelayClient(HttpRelayClient origin, String token) {
+        this.base = origin.base;
+        this.trust = origin.trust;
+        this.folders = origin.folders;
+        this.derived = true;
+        this.workers = origin.workers;
+        this.http = origin.http;
+        this.requests = new Requests(base, http);
+        this.requests.authorize(Optional.of(token));
+        this.signIn = new HttpSignIn(requests);
+        this.blobs = new Blobs(requests, new BlobCache(folders.blobs(), folders.blobBytes()));
+    }
+
+    @Override
+    public RelayClient withToken(String token) {
+        return new HttpRelayClient(this, token);
     }
 
     @Override
@@ -201,9 +224,12 @@ public final class HttpRelayClient implements RelayClient {
         }
     }
 
-    /// Ends what is under way; rooms that were joined go on.
+    /// Ends what is under way; rooms that were joined go on. One that came of another client ends with that one.
     @Override
     public void close() {
+        if (derived) {
+            return;
+        }
         http.shutdownNow();
         workers.shutdownNow();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.orrery.net.Answer;
 import org.orrery.net.RelaySignIn;
+import org.orrery.protocol.rest.InvitePreview;
 import org.orrery.protocol.rest.Me;
 import org.orrery.protocol.rest.RedeemInvite;
 import org.orrery.protocol.rest.Redeemed;
@@ -17,7 +18,7 @@ import org.orrery.protocol.rest.SignedIn;
 final class HttpSignIn implements RelaySignIn {
 
     private static final String SIGN_IN = "/collaboration/sign-in";
-    private static final String GUEST = "guest-";
+    private static final String INVITES = "/collaboration/invites";
 
     private final Requests requests;
 
@@ -56,15 +57,13 @@ final class HttpSignIn implements RelaySignIn {
     }
 
     @Override
+    public CompletableFuture<Answer<InvitePreview>> inspect(String code) {
+        return requests.post(INVITES + "/inspect", new RedeemInvite(code), InvitePreview.class);
+    }
+
+    @Override
     public CompletableFuture<Answer<Redeemed>> redeem(String code) {
-        return requests.post(
-                        "/collaboration/invites/redeem", new RedeemInvite(code), Redeemed.class)
-                .thenApply(answer -> {
-                    answer.toOptional()
-                            .filter(redeemed -> redeemed.userId().value().startsWith(GUEST))
-                            .ifPresent(redeemed -> use(Optional.of(redeemed.token())));
-                    return answer;
-                });
+        return requests.post(INVITES + "/redeem", new RedeemInvite(code), Redeemed.class);
     }
 
     @Override

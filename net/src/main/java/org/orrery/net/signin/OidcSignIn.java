@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.orrery.net.Answer;
+import org.orrery.net.trust.Distrust;
+import org.orrery.net.trust.Trust;
 import org.orrery.protocol.codec.Mappers;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.SignInOptions;
@@ -49,6 +51,18 @@ public final class OidcSignIn {
         this.browser = browser;
         this.clock = clock;
         this.userPatience = userPatience;
+    }
+
+    /// Signs in at servers that are believed as far as `trust` goes, with a client of its own.
+    public static OidcSignIn trusting(
+            Trust trust, Browser browser, InstantSource clock, Duration userPatience) {
+        HttpClient http =
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(PATIENCE)
+                        .sslContext(trust.context())
+                        .build();
+        return new OidcSignIn(http, browser, clock, userPatience);
     }
 
     /// Opens the browser and completes when the user has signed in there, has refused, or has taken too long.
@@ -105,8 +119,13 @@ public final class OidcSignIn {
                                             refusal.code,
                                             "The sign-in did not succeed",
                                             String.valueOf(refusal.getMessage())))
-                            : new Answer.Unreachable<>(
-                                    cause.getClass().getSimpleName() + ": " + cause.getMessage());
+                            : Distrust.in(cause)
+                                    .<Answer<T>>map(Answer.Refused::new)
+                                    .orElseGet(() ->
+                                            new Answer.Unreachable<>(
+                                                    cause.getClass().getSimpleName()
+                                                            + ": "
+                                                            + cause.getMessage()));
                 });
     }
 

@@ -13,9 +13,11 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.rest.CreateInvite;
 import org.orrery.protocol.rest.InviteList;
+import org.orrery.protocol.rest.InvitePreview;
 import org.orrery.protocol.rest.InviteView;
 import org.orrery.protocol.rest.RedeemInvite;
 import org.orrery.protocol.rest.Redeemed;
+import org.orrery.protocol.rest.SessionView;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.RoleCeiling;
 import org.orrery.relay.audit.AdminAudit;
@@ -56,7 +58,9 @@ final class InviteRoutes {
                 Endpoint.post("invite_create", path, this::create).creating(),
                 Endpoint.stream(
                         "invite_revoke", HttpMethod.DELETE, path + "/:invite", this::revoke),
-                Endpoint.post("invite_redeem", "/collaboration/invites/redeem", this::redeem));
+                Endpoint.post("invite_redeem", "/collaboration/invites/redeem", this::redeem),
+                Endpoint.post("invite_inspect", "/collaboration/invites/inspect", this::inspect)
+                        .looking());
     }
 
     private void list(Call call) {
@@ -146,6 +150,41 @@ final class InviteRoutes {
                                 call.problem(Problems.notFound("there is no such invite"));
                             }
                         }));
+    }
+
+    /// What holds in a session is shown to whom it invites before they join, and no use is taken by looking.
+    private void inspect(Call call) {
+        Optional<RedeemInvite> body = call.body(RedeemInvite.class);
+        if (body.isPresent()) {
+            invites.find(body.get().code())
+                    .whenComplete(call.then(invite -> inspected(call, invite)));
+        }
+    }
+
+    private void inspected(Call call, Optional<Invite> found) {
+        Optional<SessionRecord> session = found.flatMap(invite -> rooms.find(invite.session()));
+        if (found.isEmpty() || session.isEmpty()) {
+            call.problem(Problems.inviteInvalid());
+            return;
+        }
+        rooms.view(session.get())
+                .whenComplete(call.then(view -> call.reply(200, preview(found.get(), view))));
+    }
+
+    private static InvitePreview preview(Invite invite, SessionView view) {
+        return new InvitePreview(
+                view.sessionId(),
+                view.title(),
+                invite.role(),
+                invite.expiresAt().toString(),
+                view.state(),
+                view.scheduledStart(),
+                view.waitingRoom(),
+                view.locked(),
+                view.passcodeRequired(),
+                view.complianceLevel(),
+                view.securityLevel(),
+                view.policy());
     }
 
     private void redeem(Call call) {

@@ -155,6 +155,7 @@ public final class DataPanel extends VBox {
 
     private VBox filterSection() {
         add.setId("filter-add");
+        add.setAccessibleText(Texts.of("filter.add.name"));
         add.getStyleClass().addAll("small", "flat", "accent", "no-arrow");
         add.setOnShowing(_ ->
                 add.getItems()

@@ -215,7 +215,7 @@ public final class MeetingModel {
         ask(room.client().meeting().clearPasscode(), Texts.of("meeting.passcode.cleared"));
     }
 
-    private void ask(CompletableFuture<Answer<SessionView>> future, String done) {
+    void ask(CompletableFuture<Answer<SessionView>> future, String done) {
         var _ = future.thenAcceptAsync(answer -> tell(answer, done), room.inbox());
     }
 
@@ -226,13 +226,18 @@ public final class MeetingModel {
                     notices.success(done);
                 }
             }
-            case Answer.Refused<SessionView>(var why) -> {
-                String key = "problem." + why.code();
-                notices.error(Texts.has(key) ? Texts.of(key) : why.title() + ". " + why.detail());
-            }
-            case Answer.Unreachable<SessionView> _ ->
-                    notices.error(Texts.of("meeting.unreachable"));
+            case Answer.Refused<SessionView> _, Answer.Unreachable<SessionView> _ ->
+                    notices.error(sentence(answer));
         }
+    }
+
+    /// Why the relay did not do what it was asked for.
+    static String sentence(Answer<?> answer) {
+        if (answer instanceof Answer.Refused<?>(var why)) {
+            String key = "problem." + why.code();
+            return Texts.has(key) ? Texts.of(key) : why.title() + ". " + why.detail();
+        }
+        return Texts.of("meeting.unreachable");
     }
 
     // ---- what changes

@@ -1,7 +1,8 @@
 package org.orrery.ui.meeting;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,11 +23,16 @@ public final class MeetingSheets {
     private static final int LONGEST = 64;
     private static final int LONGEST_TITLE = 100;
     private final MeetingModel model;
+    private final InvitesModel invites;
+    private final MeetingTerms terms;
     private final Runnable close;
 
     /// @param close takes the sheet off the screen
-    public MeetingSheets(MeetingModel model, Runnable close) {
+    public MeetingSheets(
+            MeetingModel model, InvitesModel invites, MeetingTerms terms, Runnable close) {
         this.model = model;
+        this.invites = invites;
+        this.terms = terms;
         this.close = close;
     }
 
@@ -96,6 +102,72 @@ public final class MeetingSheets {
         return sheet("rename-sheet", Texts.of("action.meeting.rename"), field, foot(go));
     }
 
+    public Region invites() {
+        VBox sheet = sheet("invites-sheet", Texts.of("invites.title"), new InvitesSheet(invites));
+        sheet.getStyleClass().add("wide-sheet");
+        return sheet;
+    }
+
+    public Region levels() {
+        terms.openLevels();
+        Button go = button("levels-set", Texts.of("meeting.levels.go"), terms::saveLevels);
+        go.setDefaultButton(true);
+        go.getStyleClass().add("accent");
+        VBox sheet =
+                sheet(
+                        "levels-sheet",
+                        Texts.of("meeting.levels.title"),
+                        Panels.wrapped(Texts.of("meeting.levels.sentence"), "hint"),
+                        new LevelFields(terms.levels(), "levels"),
+                        foot(go));
+        sheet.getStyleClass().add("wide-sheet");
+        return sheet;
+    }
+
+    public Region schedule() {
+        terms.openStart();
+        StartTime start = terms.start();
+        Button go = button("schedule-set", Texts.of("meeting.schedule.go"), terms::saveStart);
+        go.setDefaultButton(true);
+        go.getStyleClass().add("accent");
+        Label wrong = Panels.wrapped("", "problem");
+        wrong.setId("schedule-problem");
+        Runnable check =
+                () -> {
+                    String objection = start.objection().orElse("");
+                    wrong.setText(objection);
+                    wrong.setVisible(!objection.isEmpty());
+                    wrong.setManaged(!objection.isEmpty());
+                    go.setDisable(!objection.isEmpty());
+                };
+        StartTimeFields fields = new StartTimeFields(start, "schedule");
+        // Both live as long as the sheet, as the fields do.
+        fields.setUserData(
+                List.of(
+                        start.dayProperty().subscribe(_ -> check.run()),
+                        start.timeProperty().subscribe(_ -> check.run())));
+        HBox foot = foot(go);
+        if (model.stand().scheduledStart().isPresent()) {
+            foot.getChildren()
+                    .add(
+                            1,
+                            button(
+                                    "schedule-clear",
+                                    Texts.of("meeting.schedule.clear"),
+                                    () -> {
+                                        start.set(Optional.empty());
+                                        terms.saveStart();
+                                    }));
+        }
+        return sheet(
+                "schedule-sheet",
+                Texts.of("meeting.schedule.title"),
+                Panels.wrapped(Texts.of("meeting.schedule.sentence"), "hint"),
+                fields,
+                wrong,
+                foot);
+    }
+
     public Region policy() {
         Stand stand = model.stand();
         return sheet(
@@ -145,8 +217,7 @@ public final class MeetingSheets {
                                 id + "-close",
                                 Texts.of("sheet.close"),
                                 close));
-        row.setAlignment(Pos.TOP_LEFT);
-        VBox sheet = new VBox(14, row);
+        VBox sheet = new VBox(12, row);
         sheet.getChildren().addAll(content);
         sheet.setId(id);
         sheet.getStyleClass().addAll("sheet", "meeting-sheet");

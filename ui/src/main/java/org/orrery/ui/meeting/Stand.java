@@ -1,5 +1,7 @@
 package org.orrery.ui.meeting;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
@@ -12,6 +14,7 @@ import org.orrery.protocol.rest.PolicyView;
 ///
 /// @param compliance level, if there is one
 /// @param host id of the host
+/// @param scheduledStart when the relay starts it, if that is set
 public record Stand(
         SessionState state,
         boolean locked,
@@ -20,7 +23,8 @@ public record Stand(
         @Nullable String compliance,
         @Nullable String security,
         PolicyView policy,
-        String host) {
+        String host,
+        Optional<Instant> scheduledStart) {
 
     static final Stand UNKNOWN =
             new Stand(
@@ -31,7 +35,8 @@ public record Stand(
                     null,
                     null,
                     new PolicyView(null, true, true, false, false),
-                    "");
+                    "",
+                    Optional.empty());
 
     static Stand of(Document document) {
         return Sessions.of(document)
@@ -44,7 +49,8 @@ public record Stand(
                                 level(session, "compliance_level"),
                                 level(session, "security_level"),
                                 Policies.of(session),
-                                session.text("host_user_id", "")))
+                                session.text("host_user_id", ""),
+                                moment(session.text("scheduled_start", ""))))
                 .orElse(UNKNOWN);
     }
 
@@ -59,6 +65,14 @@ public record Stand(
                         .reduce((a, b) -> a + " · " + b)
                         .orElse("");
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable String level(Entity session, String property) {

@@ -1,5 +1,6 @@
 package org.orrery.ui.meeting;
 
+import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,9 +48,18 @@ public final class StateBanner extends HBox {
         Label text = Panels.label(Texts.of(key), "banner-sentence");
         text.setId("state-banner-text");
         getChildren().addAll(Icons.icon(icon), chip, text);
+        if (state == SessionState.LOBBY) {
+            model.stand().scheduledStart().ifPresent(start -> getChildren().add(starts(start)));
+        }
         if (model.isAdmin()) {
             addButton(state);
         }
+    }
+
+    private static Label starts(Instant start) {
+        Label when = Panels.label(Texts.of("wait.start", StartTime.words(start)), "banner-when");
+        when.setId("state-banner-start");
+        return when;
     }
 
     private void addButton(SessionState state) {

@@ -6,6 +6,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -55,6 +56,11 @@ final class MeetingActions {
                 model.objection("meeting.not.live", SessionState.LIVE, SessionState.PAUSED),
                 paused -> model.take(paused ? Step.RESUME : Step.PAUSE));
         plain(
+                "meeting.schedule",
+                MaterialDesignC.CALENDAR_CLOCK,
+                model.objection("meeting.started", SessionState.DRAFT, SessionState.LOBBY),
+                page::askStart);
+        plain(
                 "meeting.end",
                 MaterialDesignC.CLOSE_OCTAGON_OUTLINE,
                 model.objection("meeting.over", GOING),
@@ -79,6 +85,11 @@ final class MeetingActions {
                 MaterialDesignK.KEY_OUTLINE,
                 model.objection(),
                 page::askPasscode);
+        plain(
+                "meeting.levels",
+                MaterialDesignS.SHIELD_EDIT_OUTLINE,
+                model.objection(),
+                page::askLevels);
         plain("meeting.rename", MaterialDesignR.RENAME_BOX, model.objection(), page::askTitle);
         actions.add(
                 "meeting.policy",
@@ -89,6 +100,11 @@ final class MeetingActions {
     }
 
     private void addPeople() {
+        plain(
+                "meeting.invites",
+                MaterialDesignE.EMAIL_PLUS_OUTLINE,
+                model.objection(),
+                page::showInvites);
         plain(
                 "meeting.admit.all",
                 MaterialDesignA.ACCOUNT_MULTIPLE_CHECK_OUTLINE,

@@ -15,12 +15,16 @@ final class MeetingMenu extends MenuButton {
     /// Ids of actions; an empty one is a line.
     static final List<String> ENTRIES =
             List.of(
+                    "meeting.invites",
+                    "",
                     "meeting.start",
                     "meeting.pause",
+                    "meeting.schedule",
                     "",
                     "meeting.lock",
                     "meeting.waiting",
                     "meeting.passcode",
+                    "meeting.levels",
                     "",
                     "meeting.admit.all",
                     "meeting.bans",

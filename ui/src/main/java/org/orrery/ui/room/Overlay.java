@@ -7,6 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.orrery.ui.control.FocusFence;
 
 /// A sheet over the page; Esc or a click beside it closes it and gives the focus back.
 final class Overlay extends StackPane {
@@ -15,6 +16,7 @@ final class Overlay extends StackPane {
     Overlay() {
         getStyleClass().add("veil");
         setVisible(false);
+        FocusFence.around(this);
         addEventHandler(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {

@@ -10,10 +10,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -84,7 +84,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.follow,
                         context.renderer(),
                         context.theme().themeProperty());
-        sheets = new MeetingSheets(model.meeting, overlay::close);
+        sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
         actions = RoomActions.of(this, model);
         palette = new CommandPalette(actions, overlay::close);
@@ -166,9 +166,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     }
 
     void copyLink() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(JoinTarget.link(entrance.relay().base(), entrance.room().session()));
-        Clipboard.getSystemClipboard().setContent(content);
+        RoomViewModel.copy(JoinTarget.link(entrance.relay().base(), entrance.room().session()));
         model.notices.success(Texts.of("invite.copied"));
     }
 
@@ -184,6 +182,18 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         openSheet(sheets.bans());
     }
 
+    void showInvites() {
+        openSheet(sheets.invites());
+    }
+
+    void askLevels() {
+        openSheet(sheets.levels());
+    }
+
+    void askStart() {
+        openSheet(sheets.schedule());
+    }
+
     void showPolicy() {
         openSheet(sheets.policy());
     }
@@ -193,13 +203,26 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         model.meeting.questionProperty().set(Optional.empty());
     }
 
-    /// A sheet begins where something can be typed, else at its first button.
+    /// A sheet begins where something can be typed or chosen, else at its last button.
     private void openSheet(Region sheet) {
         overlay.open(sheet, Pos.CENTER);
-        sheet.lookupAll(".text-field").stream()
-                .findFirst()
+        firstInput(sheet)
                 .or(() -> sheet.lookupAll(".button").stream().reduce((_, last) -> last))
                 .ifPresent(Node::requestFocus);
+    }
+
+    private static Optional<Node> firstInput(Node node) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (node instanceof TextInputControl || node instanceof ComboBoxBase<?>) {
+            return Optional.of(node).filter(Node::isFocusTraversable);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> firstInput(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// Esc goes one step back: a sheet, a draft, following, the tool, the selection.

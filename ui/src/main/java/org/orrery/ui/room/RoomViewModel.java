@@ -1,6 +1,8 @@
 package org.orrery.ui.room;
 
 import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.operation.Operation;
@@ -18,7 +20,9 @@ import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.meeting.InvitesModel;
 import org.orrery.ui.meeting.MeetingModel;
+import org.orrery.ui.meeting.MeetingTerms;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.OwnPresence;
@@ -39,6 +43,8 @@ public final class RoomViewModel {
     final OwnPresence presence;
     final FollowViewModel follow;
     final MeetingModel meeting;
+    final MeetingTerms terms;
+    final InvitesModel invites;
     final RosterViewModel roster;
     final ChatViewModel chat;
     final StatusViewModel status;
@@ -58,6 +64,8 @@ public final class RoomViewModel {
         room.onPoses(peers::hear);
         follow = new FollowViewModel(room, peers, presence, notices);
         meeting = new MeetingModel(room, notices);
+        terms = new MeetingTerms(room, meeting);
+        invites = new InvitesModel(room, this::copyInvite);
         roster = new RosterViewModel(room, peers, follow, notices, meeting);
         chat = new ChatViewModel(room);
         status = new StatusViewModel(room, notices);
@@ -83,6 +91,18 @@ public final class RoomViewModel {
         room.onOvertaken(this::tell);
         room.onRefused(this::tell);
         room.onNoticed(this::tellNotice);
+    }
+
+    private void copyInvite(String link) {
+        copy(link);
+        notices.success(Texts.of("invites.copied"));
+    }
+
+    /// Puts a text on the clipboard of this computer.
+    static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     void undo() {

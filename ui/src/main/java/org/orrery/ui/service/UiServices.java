@@ -22,6 +22,12 @@ public interface UiServices {
     /// Signs in at an OpenID Connect server in the browser of this computer.
     CompletableFuture<Answer<OidcTokens>> signInByBrowser(SignInOptions.Oidc server);
 
+    /// Signs in there again with the refresh token of the last time, without the browser.
+    CompletableFuture<Answer<OidcTokens>> renewSignIn(
+            SignInOptions.Oidc server, String refreshToken);
+
+    TokenStore tokens();
+
     SettingsStore settings();
 
     /// The analytics pool.

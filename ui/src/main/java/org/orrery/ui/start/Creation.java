@@ -49,7 +49,7 @@ public final class Creation {
         this.attempt = attempt;
         this.relays = relays;
         this.arrivals = arrivals;
-        this.options = new MeetingOptions(inbox);
+        this.options = new MeetingOptions(inbox, services.clock());
     }
 
     public StringProperty titleProperty() {
@@ -147,10 +147,10 @@ public final class Creation {
                         profile.user(client.base()),
                         null,
                         null,
-                        MeetingOptions.orNull(options.complianceProperty()),
-                        MeetingOptions.orNull(options.securityProperty()),
+                        MeetingOptions.orNull(options.levels().complianceProperty()),
+                        MeetingOptions.orNull(options.levels().securityProperty()),
                         options.lobbyProperty().get() ? SessionState.LOBBY.wireName() : null,
-                        null,
+                        options.start().instant().map(Object::toString).orElse(null),
                         options.waitingRoomProperty().get() ? Boolean.TRUE : null);
         Consumer<Answer<?>> otherwise = answer -> arrivals.explain(answer, client, this::create);
         attempt.then(

@@ -15,9 +15,9 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
-import org.orrery.protocol.rest.SessionView;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.meeting.PolicyLines;
@@ -28,7 +28,7 @@ final class JoinCard extends VBox {
     private static final int NAMES = 4;
     private final StartViewModel model;
 
-    JoinCard(StartViewModel model, SessionView session) {
+    JoinCard(StartViewModel model, Outlook session) {
         super(12);
         this.model = model;
         setId("join-card");
@@ -43,21 +43,29 @@ final class JoinCard extends VBox {
         getChildren().addAll(head, facts(session), line);
         getChildren().add(Panels.label(Texts.of("join.policy"), "section-title"));
         getChildren()
-                .add(
-                        new PolicyLines(
-                                session.policy(),
-                                session.complianceLevel(),
-                                session.securityLevel()));
+                .add(new PolicyLines(session.policy(), session.compliance(), session.security()));
         getChildren()
                 .addAll(passcode(), new ProblemBox(model.attempt(), "join-problem"), foot(session));
     }
 
-    private VBox facts(SessionView session) {
+    private VBox facts(Outlook session) {
         List<Node> facts = new ArrayList<>();
-        facts.add(fact(MaterialDesignC.CROWN_OUTLINE, Texts.of("join.host", host(session))));
-        facts.add(fact(MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, people(session)));
-        Standing.moment(session.scheduledStart())
-                .filter(_ -> "lobby".equals(session.state()))
+        session.invitation()
+                .ifPresent(invite ->
+                        facts.add(
+                                fact(
+                                        MaterialDesignE.EMAIL_OPEN_OUTLINE,
+                                        Texts.of(
+                                                "join.invited",
+                                                Texts.of("role." + invite.highest().wireName())))));
+        session.host()
+                .ifPresent(host ->
+                        facts.add(
+                                fact(MaterialDesignC.CROWN_OUTLINE, Texts.of("join.host", host))));
+        session.here()
+                .ifPresent(here ->
+                        facts.add(fact(MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE, people(here))));
+        session.scheduledStart()
                 .ifPresent(start ->
                         facts.add(
                                 fact(
@@ -84,20 +92,7 @@ final class JoinCard extends VBox {
         return row;
     }
 
-    private static String host(SessionView session) {
-        return session.members().stream()
-                .filter(each -> each.userId().equals(session.hostUserId()))
-                .map(SessionView.MemberView::username)
-                .findFirst()
-                .orElse(session.hostUserId().value());
-    }
-
-    private static String people(SessionView session) {
-        List<String> here =
-                session.members().stream()
-                        .filter(SessionView.MemberView::connected)
-                        .map(SessionView.MemberView::username)
-                        .toList();
+    private static String people(List<String> here) {
         if (here.isEmpty()) {
             return Texts.of("join.nobody");
         }
@@ -123,7 +118,7 @@ final class JoinCard extends VBox {
         return row;
     }
 
-    private HBox foot(SessionView session) {
+    private HBox foot(Outlook session) {
         boolean over = Standing.isOver(session.state());
         Label me =
                 Panels.wrapped(
@@ -134,9 +129,8 @@ final class JoinCard extends VBox {
                                         model.profile().nameProperty().get().strip(),
                                         Texts.of(
                                                 "role."
-                                                        + model.profile()
-                                                                .roleProperty()
-                                                                .get()
+                                                        + model.joining()
+                                                                .askedRole(session)
                                                                 .wireName())),
                         "hint");
         Button back = new Button(Texts.of("join.back"));

@@ -4,6 +4,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.orrery.ui.control.FocusFence;
 
 /// What lies over the start page on the way into a session: the card of the session, or that I wait.
 final class JoinLayer extends StackPane {
@@ -21,6 +22,7 @@ final class JoinLayer extends StackPane {
                         event.consume();
                     }
                 });
+        FocusFence.around(this);
         model.joining().stageProperty().subscribe(this::show);
     }
 
@@ -40,7 +42,8 @@ final class JoinLayer extends StackPane {
                                     outside, model.services().clock(), model.joining()::back);
                 };
         card.setMaxHeight(Region.USE_PREF_SIZE);
-        getChildren().setAll(card);
+        // First, because a card takes the focus as it comes, which only works where it can be seen.
         setVisible(!(stage instanceof JoinStage.Away));
+        getChildren().setAll(card);
     }
 }

@@ -2,7 +2,6 @@ package org.orrery.ui.start;
 
 import org.orrery.net.RelayClient;
 import org.orrery.net.Waiting;
-import org.orrery.protocol.rest.SessionView;
 
 /// How far I am on the way into a session of others.
 public sealed interface JoinStage {
@@ -10,11 +9,11 @@ public sealed interface JoinStage {
     record Away() implements JoinStage {}
 
     /// I see what I would join.
-    record Looking(RelayClient relay, SessionView session) implements JoinStage {}
+    record Looking(RelayClient relay, Outlook session) implements JoinStage {}
 
     /// I have knocked and am not let in yet.
     ///
     /// @param leave gives up waiting
-    record Outside(RelayClient relay, SessionView session, Waiting waiting, Runnable leave)
+    record Outside(RelayClient relay, Outlook session, Waiting waiting, Runnable leave)
             implements JoinStage {}
 }

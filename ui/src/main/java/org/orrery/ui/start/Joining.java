@@ -10,11 +10,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.orrery.model.id.SessionId;
+import org.orrery.model.role.Role;
 import org.orrery.net.Answer;
 import org.orrery.net.Arrival;
 import org.orrery.net.RelayClient;
-import org.orrery.net.RoomClient;
 import org.orrery.net.Waiting;
+import org.orrery.protocol.rest.JoinSession;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.ui.inbox.FxInbox;
 import org.orrery.ui.setting.UserSettings.RecentSession;
@@ -27,6 +28,7 @@ public final class Joining {
     private final Attempt attempt;
     private final Relays relays;
     private final Arrivals arrivals;
+    private final Invitations invitations = new Invitations();
     private final StringProperty link = new SimpleStringProperty("");
     private final StringProperty passcode = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper passcodeAsked = new ReadOnlyBooleanWrapper();
@@ -60,6 +62,11 @@ public final class Joining {
 
     /// Looks at the session that the link field names.
     public void lookByLink() {
+        Optional<InviteTarget> invite = InviteTarget.parse(link.get());
+        if (invite.isPresent()) {
+            look(invite.get());
+            return;
+        }
         Optional<JoinTarget> target = JoinTarget.parse(link.get());
         if (target.isEmpty()) {
             attempt.fail(
@@ -77,12 +84,37 @@ public final class Joining {
         look(relays.chosen(), session.sessionId());
     }
 
+    /// Shows what an invite leads to, before it is used.
+    private void look(InviteTarget invite) {
+        if (!isNamed()) {
+            return;
+        }
+        RelayClient client = relays.at(invite.relay());
+        int mine = attempt.begin(Texts.of("start.busy.look"));
+        attempt.then(
+                mine,
+                invitations.look(client, invite.code()),
+                outlook -> show(client, outlook),
+                answer -> arrivals.explain(answer, client, () -> look(invite)));
+    }
+
+    private boolean isNamed() {
+        if (!profile.isNamed()) {
+            attempt.fail(Texts.of("start.name.missing"));
+        }
+        return profile.isNamed();
+    }
+
     /// Shows what joining means, before it is done.
     ///
     /// @param base of the relay; empty for the one that is chosen
     public void look(Optional<URI> base, SessionId session) {
-        if (!profile.isNamed()) {
-            attempt.fail(Texts.of("start.name.missing"));
+        if (!isNamed()) {
+            return;
+        }
+        Optional<Outlook> invited = base.flatMap(at -> invitations.of(at, session));
+        if (invited.isPresent()) {
+            show(relays.at(base.orElseThrow()), invited.get());
             return;
         }
         Runnable again = () -> look(base, session);
@@ -93,7 +125,7 @@ public final class Joining {
                     attempt.then(
                             mine,
                             client.view(session),
-                            view -> show(client, view),
+                            view -> show(client, Outlook.of(view)),
                             answer -> arrivals.explain(answer, client, again));
                 };
         base.ifPresentOrElse(
@@ -101,32 +133,58 @@ public final class Joining {
                 () -> relays.withChosen(mine, again, lookThere));
     }
 
-    private void show(RelayClient client, SessionView view) {
+    private void show(RelayClient client, Outlook outlook) {
         attempt.rest();
         passcode.set("");
-        passcodeAsked.set(view.passcodeRequired());
-        stage.set(new JoinStage.Looking(client, view));
+        passcodeAsked.set(outlook.passcodeRequired());
+        stage.set(new JoinStage.Looking(client, outlook));
     }
 
     /// Knocks at the session that is shown, and enters it once let in.
     public void enter() {
-        if (!(stage.get() instanceof JoinStage.Looking(RelayClient client, SessionView view))) {
+        if (!(stage.get() instanceof JoinStage.Looking(RelayClient client, Outlook outlook))) {
             return;
         }
         int mine = attempt.begin(Texts.of("start.busy.join"));
         String word = passcode.get().isBlank() ? null : passcode.get().strip();
+        Optional<Invitation> invitation = outlook.invitation();
+        if (invitation.isEmpty()) {
+            JoinSession request =
+                    profile.introduction(client.base(), profile.roleProperty().get(), word);
+            knock(mine, client, client, outlook, request);
+            return;
+        }
         attempt.then(
                 mine,
-                client.join(
-                        view.sessionId(),
-                        profile.introduction(client.base(), profile.roleProperty().get(), word),
-                        arrival(mine, client, view)),
+                invitations.redeem(client, outlook, invitation.get()),
+                pass ->
+                        knock(
+                                mine,
+                                client,
+                                pass.relay(),
+                                outlook,
+                                profile.introduction(pass.user(), askedRole(outlook), word)),
+                answer -> refused(answer, client, outlook));
+    }
+
+    /// The role that I ask for.
+    Role askedRole(Outlook outlook) {
+        Role liked = profile.roleProperty().get();
+        return outlook.invitation().map(invite -> invite.roleFor(liked)).orElse(liked);
+    }
+
+    /// @param client of the relay as I see it for this session
+    private void knock(
+            int mine, RelayClient relay, RelayClient client, Outlook outlook, JoinSession request) {
+        attempt.then(
+                mine,
+                client.join(outlook.session(), request, arrival(mine, relay, outlook)),
                 room -> {
                     stage.set(new JoinStage.Away());
                     passcode.set("");
                     arrivals.arrive(room, client);
                 },
-                answer -> refused(answer, client, view));
+                answer -> refused(answer, relay, outlook));
     }
 
     /// Back to the page, from the card or from waiting.
@@ -139,14 +197,14 @@ public final class Joining {
         stage.set(new JoinStage.Away());
     }
 
-    private Arrival arrival(int mine, RelayClient client, SessionView view) {
+    private Arrival arrival(int mine, RelayClient client, Outlook outlook) {
         return new Arrival() {
             @Override
             public void waiting(Waiting waiting, Runnable leave) {
                 inbox.execute(() -> {
                     if (attempt.isCurrent(mine)) {
                         attempt.rest();
-                        stage.set(new JoinStage.Outside(client, view, waiting, leave));
+                        stage.set(new JoinStage.Outside(client, outlook, waiting, leave));
                     } else {
                         leave.run();
                     }
@@ -165,16 +223,19 @@ public final class Joining {
     }
 
     /// What concerns the card stays on it; who waited in vain is back on the page.
-    private void refused(Answer<RoomClient> answer, RelayClient client, SessionView view) {
+    private void refused(Answer<?> answer, RelayClient client, Outlook outlook) {
         boolean waited = stage.get() instanceof JoinStage.Outside;
         if (waited) {
             stage.set(new JoinStage.Away());
         }
-        if (answer instanceof Answer.Refused<RoomClient>(var why) && Trouble.isAboutPasscode(why)) {
+        if (answer instanceof Answer.Refused<?>(var why) && Trouble.isAboutPasscode(why)) {
             passcodeAsked.set(true);
         }
+        if (answer instanceof Answer.Refused<?>(var why) && why.code().equals("token_invalid")) {
+            outlook.invitation().ifPresent(invite -> invitations.drop(client, invite));
+        }
         Runnable retry =
-                waited ? () -> look(Optional.of(client.base()), view.sessionId()) : this::enter;
+                waited ? () -> look(Optional.of(client.base()), outlook.session()) : this::enter;
         arrivals.explain(answer, client, retry);
     }
 }

@@ -1,19 +1,16 @@
 package org.orrery.ui.start;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
-import org.orrery.protocol.rest.PolicyList;
 import org.orrery.ui.inbox.FxInbox;
+import org.orrery.ui.meeting.Levels;
+import org.orrery.ui.meeting.StartTime;
 import org.orrery.ui.text.Texts;
 
 /// How a new session is guarded. Without a choice anybody with the link comes in, and nothing special holds.
@@ -24,28 +21,25 @@ public final class MeetingOptions {
     public static final int LONGEST = 64;
 
     private final FxInbox inbox;
-    private final StringProperty compliance = new SimpleStringProperty("");
-    private final StringProperty security = new SimpleStringProperty("");
+    private final Levels levels = new Levels();
+    private final StartTime start;
     private final BooleanProperty waitingRoom = new SimpleBooleanProperty();
     private final BooleanProperty lobby = new SimpleBooleanProperty();
     private final StringProperty passcode = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObservableList<PolicyList.Level> complianceLevels =
-            FXCollections.observableArrayList();
-    private final ObservableList<PolicyList.Level> securityLevels =
-            FXCollections.observableArrayList();
 
-    MeetingOptions(FxInbox inbox) {
+    MeetingOptions(FxInbox inbox, InstantSource clock) {
         this.inbox = inbox;
+        this.start = new StartTime(clock);
     }
 
-    /// A level of the relay's; empty for none.
-    public StringProperty complianceProperty() {
-        return compliance;
+    /// Levels of the relay that is chosen.
+    public Levels levels() {
+        return levels;
     }
 
-    public StringProperty securityProperty() {
-        return security;
+    /// When the relay is to start it; with a start it begins in the lobby.
+    public StartTime start() {
+        return start;
     }
 
     public BooleanProperty waitingRoomProperty() {
@@ -62,34 +56,9 @@ public final class MeetingOptions {
         return passcode;
     }
 
-    /// Why there are no levels to choose from.
-    public ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    public ObservableList<PolicyList.Level> complianceLevels() {
-        return complianceLevels;
-    }
-
-    public ObservableList<PolicyList.Level> securityLevels() {
-        return securityLevels;
-    }
-
     /// Asks a relay for its levels.
     void load(RelayClient relay) {
-        var _ = relay.policies().thenAcceptAsync(this::show, inbox);
-    }
-
-    private void show(Answer<PolicyList> answer) {
-        if (answer instanceof Answer.Success<PolicyList>(PolicyList policies)) {
-            complianceLevels.setAll(policies.complianceLevels());
-            securityLevels.setAll(policies.securityLevels());
-            problem.set("");
-        } else {
-            complianceLevels.clear();
-            securityLevels.clear();
-            problem.set(Texts.of("options.levels.unknown"));
-        }
+        var _ = relay.policies().thenAcceptAsync(levels::show, inbox);
     }
 
     /// What is wrong with them, as a sentence.
@@ -97,7 +66,7 @@ public final class MeetingOptions {
         int length = passcode.get().length();
         return length > 0 && (length < SHORTEST || length > LONGEST)
                 ? Optional.of(Texts.of("options.passcode.length", SHORTEST, LONGEST))
-                : Optional.empty();
+                : start.objection();
     }
 
     static @Nullable String orNull(StringProperty text) {

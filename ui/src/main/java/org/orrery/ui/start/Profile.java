@@ -65,8 +65,13 @@ public final class Profile {
 
     /// How I introduce myself to a session.
     JoinSession introduction(URI relay, Role asked, @Nullable String passcode) {
+        return introduction(user(relay), asked, passcode);
+    }
+
+    /// The same under a user id that the relay has given me.
+    JoinSession introduction(UserId user, Role asked, @Nullable String passcode) {
         return new JoinSession(
-                user(relay),
+                user,
                 name.get().strip(),
                 asked,
                 new JoinSession.AvatarConfig(model.get(), colour.get(), 1.0),

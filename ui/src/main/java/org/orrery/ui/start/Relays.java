@@ -39,6 +39,11 @@ public final class Relays {
         UserSettings settings = services.settings().load();
         relay.set(Optional.ofNullable(settings.relay()).orElse(""));
         recent.setAll(settings.recent());
+        relay.subscribe((_, now) -> {
+            if (now.isBlank()) {
+                signingIn.lookAway();
+            }
+        });
     }
 
     /// Address of the relay to use; empty for the one inside the program.
@@ -71,12 +76,24 @@ public final class Relays {
         live.clear();
         problem.set("");
         if (base.isEmpty()) {
+            signingIn.lookAway();
             problem.set(Texts.of(relay.get().isBlank() ? "start.live.hint" : "start.relay.wrong"));
             return;
         }
         services.settings().save(services.settings().load().withRelay(base.get().toString()));
-        signingIn.look(at(base.get()));
-        var _ = at(base.get()).list().thenAcceptAsync(answer -> show(answer, base.get()), inbox);
+        signingIn.look(at(base.get()), () -> list(base.get()));
+    }
+
+    private void list(URI base) {
+        var _ =
+                at(base).list()
+                        .thenAcceptAsync(
+                                answer -> {
+                                    if (chosen().filter(base::equals).isPresent()) {
+                                        show(answer, base);
+                                    }
+                                },
+                                inbox);
     }
 
     /// The relay of the address that is set, if it is one.

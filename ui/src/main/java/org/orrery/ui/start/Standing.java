@@ -3,20 +3,15 @@ package org.orrery.ui.start;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.meeting.SessionState;
+import org.orrery.ui.meeting.StartTime;
 import org.orrery.ui.text.Texts;
 
 /// How a session stands, in words.
 final class Standing {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH)
-                    .withZone(ZoneId.systemDefault());
-
     private Standing() {}
 
     static boolean isOver(String state) {
@@ -33,7 +28,7 @@ final class Standing {
     }
 
     static String when(Instant moment) {
-        return WHEN.format(moment);
+        return StartTime.words(moment);
     }
 
     /// How long it still takes, such as `2 h 5 min`, with seconds when it is less than an hour.

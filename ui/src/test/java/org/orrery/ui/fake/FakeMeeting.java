@@ -3,6 +3,7 @@ package org.orrery.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
@@ -14,13 +15,20 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
 import org.orrery.net.MeetingClient;
+import org.orrery.protocol.rest.CreateInvite;
+import org.orrery.protocol.rest.InviteList;
+import org.orrery.protocol.rest.InviteView;
+import org.orrery.protocol.rest.PolicyList;
+import org.orrery.protocol.rest.PolicyView;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.SessionView;
+import org.orrery.protocol.rest.UpdateSession;
 
 /// A relay's side of a meeting: it writes into the fake room's document, as a relay does, by the real rules of states.
 public final class FakeMeeting implements MeetingClient {
     private final FakeRoomClient room;
     private final List<String> asked = new ArrayList<>();
+    private final List<InviteView> invites = new ArrayList<>();
     private @Nullable Problem problem;
 
     FakeMeeting(FakeRoomClient room) {
@@ -70,6 +78,84 @@ public final class FakeMeeting implements MeetingClient {
     public CompletableFuture<Answer<SessionView>> clearPasscode() {
         asked.add("no passcode");
         return set("passcode_required", Value.of(false));
+    }
+
+    @Override
+    public CompletableFuture<Answer<SessionView>> update(UpdateSession change) {
+        asked.add("update");
+        put("scheduled_start", change.scheduledStart());
+        put("compliance_level", change.complianceLevel());
+        put("security_level", change.securityLevel());
+        return set("locked", Value.of(Boolean.TRUE.equals(change.locked())));
+    }
+
+    private void put(String property, @Nullable String text) {
+        if (text != null && problem == null) {
+            var _ = set(property, text.isEmpty() ? Value.Nil.NIL : Value.of(text));
+        }
+    }
+
+    @Override
+    public CompletableFuture<Answer<PolicyList>> policies() {
+        PolicyView strict = new PolicyView(2_555L, false, false, true, true);
+        return answer(
+                new PolicyList(
+                        List.of(
+                                new PolicyList.Level("gdpr", strict),
+                                new PolicyList.Level("sox_compliant", strict)),
+                        List.of(
+                                new PolicyList.Level("confidential", strict),
+                                new PolicyList.Level("financial_grade", strict))));
+    }
+
+    @Override
+    public CompletableFuture<Answer<InviteView>> invite(CreateInvite wanted) {
+        asked.add("invite " + wanted.role() + " " + wanted.uses());
+        InviteView made =
+                new InviteView(
+                        "invite-" + (invites.size() + 1),
+                        room.session(),
+                        Objects.requireNonNull(wanted.role()),
+                        Objects.requireNonNull(wanted.uses()),
+                        Objects.requireNonNull(wanted.uses()),
+                        "ada",
+                        "2026-03-14T12:00:00Z",
+                        "2026-03-21T12:00:00Z",
+                        null,
+                        null);
+        if (problem == null) {
+            invites.addFirst(made);
+        }
+        return answer(
+                new InviteView(
+                        made.inviteId(),
+                        made.sessionId(),
+                        made.role(),
+                        made.uses(),
+                        made.usesLeft(),
+                        made.createdBy(),
+                        made.createdAt(),
+                        made.expiresAt(),
+                        "code",
+                        "http://127.0.0.1:8000/join#code"));
+    }
+
+    @Override
+    public CompletableFuture<Answer<InviteList>> invites() {
+        return answer(new InviteList(invites));
+    }
+
+    @Override
+    public CompletableFuture<Answer<Boolean>> revokeInvite(String inviteId) {
+        asked.add("revoke " + inviteId);
+        invites.removeIf(each -> each.inviteId().equals(inviteId));
+        return answer(true);
+    }
+
+    private <T> CompletableFuture<Answer<T>> answer(T value) {
+        Problem why = problem;
+        return CompletableFuture.completedFuture(
+                why == null ? new Answer.Success<>(value) : new Answer.Refused<>(why));
     }
 
     private CompletableFuture<Answer<SessionView>> set(String property, Value value) {

@@ -23,6 +23,8 @@ import org.orrery.protocol.rest.SessionView;
 public final class FakeRelayClient implements RelayClient {
     private final URI base;
     private final List<JoinSession> joins = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    private final List<CreateSession> creations = new ArrayList<>();
     private CompletableFuture<Answer<RoomClient>> joinAnswer =
             CompletableFuture.completedFuture(new Answer.Unreachable<>("nothing set"));
     private Answer<SessionList> list = new Answer.Success<>(new SessionList(List.of(), 0));
@@ -56,6 +58,10 @@ public final class FakeRelayClient implements RelayClient {
         policies = new Answer.Success<>(list);
     }
 
+    public List<CreateSession> creations() {
+        return creations;
+    }
+
     public List<JoinSession> joins() {
         return joins;
     }
@@ -72,6 +78,7 @@ public final class FakeRelayClient implements RelayClient {
 
     @Override
     public CompletableFuture<Answer<Created>> create(CreateSession request) {
+        creations.add(request);
         return CompletableFuture.completedFuture(created);
     }
 
@@ -110,6 +117,17 @@ public final class FakeRelayClient implements RelayClient {
 
     public void admit() {
         arrival.admitted();
+    }
+
+    @Override
+    public RelayClient withToken(String token) {
+        tokens.add(token);
+        return this;
+    }
+
+    /// Tokens that were asked to be shown for one session.
+    public List<String> tokens() {
+        return tokens;
     }
 
     @Override

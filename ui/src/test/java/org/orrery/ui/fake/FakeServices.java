@@ -1,6 +1,7 @@
 package org.orrery.ui.fake;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import org.orrery.analytics.job.Jobs;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.net.signin.OidcTokens;
+import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.SignInOptions;
+import org.orrery.ui.service.TokenStore;
 import org.orrery.ui.service.UiServices;
 import org.orrery.ui.setting.SettingsStore;
 import org.orrery.ui.setting.UserSettings;
@@ -20,7 +23,8 @@ public final class FakeServices implements UiServices, AutoCloseable {
     private final SettingsStore settings;
     private final Jobs jobs = new Jobs(1, 50);
     private final FakeRelayClient relay = new FakeRelayClient(RELAY);
-    private final Instant now;
+    private final TokenStore tokens = TokenStore.inMemory();
+    private Instant now;
     private CompletableFuture<Answer<URI>> localRelay =
             CompletableFuture.completedFuture(new Answer.Success<>(RELAY));
 
@@ -31,6 +35,10 @@ public final class FakeServices implements UiServices, AutoCloseable {
 
     public FakeRelayClient relay() {
         return relay;
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 
     public void answerLocalRelay(CompletableFuture<Answer<URI>> answer) {
@@ -51,7 +59,24 @@ public final class FakeServices implements UiServices, AutoCloseable {
     public CompletableFuture<Answer<OidcTokens>> signInByBrowser(SignInOptions.Oidc server) {
         return CompletableFuture.completedFuture(
                 new Answer.Success<>(
-                        new OidcTokens("access", now.plusSeconds(600), Optional.empty())));
+                        new OidcTokens("access", now.plusSeconds(600), Optional.of("refresh"))));
+    }
+
+    /// Takes the refresh token `refresh` and gives it again.
+    @Override
+    public CompletableFuture<Answer<OidcTokens>> renewSignIn(
+            SignInOptions.Oidc server, String refreshToken) {
+        return CompletableFuture.completedFuture(
+                refreshToken.equals("refresh")
+                        ? new Answer.Success<>(
+                                new OidcTokens(
+                                        "access", now.plusSeconds(600), Optional.of("refresh")))
+                        : new Answer.Refused<>(Problem.of(400, "invalid_grant", "No", "")));
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
 import org.orrery.net.Answer;
 import org.orrery.net.RelaySignIn;
+import org.orrery.protocol.rest.InvitePreview;
 import org.orrery.protocol.rest.Me;
+import org.orrery.protocol.rest.PolicyView;
 import org.orrery.protocol.rest.Problem;
 import org.orrery.protocol.rest.Redeemed;
 import org.orrery.protocol.rest.SignInOptions;
@@ -18,9 +20,16 @@ import org.orrery.protocol.rest.SignedIn;
 /// A relay that knows one person, Ada, by her password `correct horse`; open unless it is told otherwise.
 public final class FakeSignIn implements RelaySignIn {
     public static final String PASSWORD = "correct horse";
+
+    /// An invite that may be used once.
+    public static final String CODE = "Zm9vYmFyYmF6cXV4MTIzNA";
+
+    private static final SessionId SESSION =
+            SessionId.parse("018f2b6e-0000-7000-8000-000000000003");
     private final List<String> redeemed = new ArrayList<>();
     private SignInOptions options = new SignInOptions("open", null);
     private Optional<String> token = Optional.empty();
+    private int renewals;
 
     public void offer(SignInOptions newOptions) {
         options = newOptions;
@@ -33,6 +42,10 @@ public final class FakeSignIn implements RelaySignIn {
 
     public Optional<String> token() {
         return token;
+    }
+
+    public int renewals() {
+        return renewals;
     }
 
     public List<String> redeemed() {
@@ -53,6 +66,7 @@ public final class FakeSignIn implements RelaySignIn {
 
     @Override
     public CompletableFuture<Answer<SignedIn>> renew(String refreshToken) {
+        renewals++;
         return refreshToken.equals("refresh") ? in() : refused(401, "sign_in_failed");
     }
 
@@ -71,16 +85,36 @@ public final class FakeSignIn implements RelaySignIn {
     }
 
     @Override
+    public CompletableFuture<Answer<InvitePreview>> inspect(String code) {
+        return code.equals(CODE) && redeemed.isEmpty()
+                ? CompletableFuture.completedFuture(
+                        new Answer.Success<>(
+                                new InvitePreview(
+                                        SESSION,
+                                        "Quarterly risk review",
+                                        Role.ANALYST,
+                                        "2026-03-21T12:00:00Z",
+                                        "live",
+                                        null,
+                                        false,
+                                        false,
+                                        false,
+                                        "sox_compliant",
+                                        "financial_grade",
+                                        new PolicyView(2_555L, false, false, true, true))))
+                : refused(403, "invite_invalid");
+    }
+
+    @Override
     public CompletableFuture<Answer<Redeemed>> redeem(String code) {
-        redeemed.add(code);
-        if (!code.equals("welcome")) {
+        if (!code.equals(CODE) || !redeemed.isEmpty()) {
             return refused(403, "invite_invalid");
         }
-        token = Optional.of("guest");
+        redeemed.add(code);
         return CompletableFuture.completedFuture(
                 new Answer.Success<>(
                         new Redeemed(
-                                SessionId.parse("018f2b6e-0000-7000-8000-000000000003"),
+                                SESSION,
                                 "Quarterly risk review",
                                 new UserId("guest-1"),
                                 Role.ANALYST,

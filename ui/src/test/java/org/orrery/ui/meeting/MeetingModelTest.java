@@ -2,7 +2,10 @@ package org.orrery.ui.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.orrery.model.document.Members;
 import org.orrery.model.id.UserId;
@@ -189,5 +192,88 @@ final class MeetingModelTest {
 
     private static Access access(ModelRoom room, UserId user) {
         return Members.access(Members.of(room.room().document(), user).orElseThrow());
+    }
+
+    @Test
+    void anInviteIsCopiedListedAndTakenBack() {
+        ModelRoom room = new ModelRoom("admin");
+        List<String> copied = new ArrayList<>();
+        InvitesModel invites = new InvitesModel(room.room(), copied::add);
+        invites.open();
+        invites.usesProperty().set(5);
+
+        invites.make();
+        room.settle();
+
+        assertThat(copied).containsExactly("http://127.0.0.1:8000/join#code");
+        assertThat(invites.linkProperty().get()).endsWith("/join#code");
+        assertThat(invites.invites())
+                .singleElement()
+                .satisfies(each -> assertThat(each.usesLeft()).isEqualTo(5));
+        invites.revoke(invites.invites().getFirst());
+        room.settle();
+        assertThat(invites.invites()).isEmpty();
+        invites.open();
+        assertThat(invites.linkProperty().get()).as("the link is shown once").isEmpty();
+    }
+
+    @Test
+    void anInviteThatTheRelayDoesNotMakeIsExplained() {
+        ModelRoom room = new ModelRoom("admin");
+        InvitesModel invites = new InvitesModel(room.room(), _ -> {});
+        room.sample().client().meeting().refuse(Problem.of(403, "forbidden", "No", ""));
+
+        invites.make();
+        room.settle();
+
+        assertThat(invites.problemProperty().get()).contains("does not allow");
+        assertThat(invites.linkProperty().get()).isEmpty();
+    }
+
+    @Test
+    void levelsAndStartBeginWithWhatHoldsAndAreSetByTheRelay() {
+        ModelRoom room = new ModelRoom("admin");
+        MeetingModel model = model(room);
+        MeetingTerms terms = new MeetingTerms(room.room(), model);
+        room.sample().session("compliance_level", Value.of("gdpr"));
+        room.sample().session("state", Value.of("lobby"));
+        room.settle();
+
+        terms.openLevels();
+        room.settle();
+        assertThat(terms.levels().complianceProperty().get()).isEqualTo("gdpr");
+        terms.levels().securityProperty().set("financial_grade");
+        terms.saveLevels();
+        terms.openStart();
+        assertThat(terms.start().instant()).isEmpty();
+        terms.start().set(Optional.of(SampleRoom.NOON.plusSeconds(600)));
+        terms.saveStart();
+        room.settle();
+
+        assertThat(model.stand().security()).isEqualTo("financial_grade");
+        assertThat(model.stand().scheduledStart()).contains(SampleRoom.NOON.plusSeconds(600));
+        terms.start().set(Optional.empty());
+        terms.saveStart();
+        room.settle();
+        assertThat(model.stand().scheduledStart()).isEmpty();
+    }
+
+    @Test
+    void aStartIsADayAndATimeThatIsStillToCome() {
+        StartTime start = new StartTime(() -> SampleRoom.NOON);
+        assertThat(start.objection()).isEmpty();
+        assertThat(start.instant()).isEmpty();
+
+        start.timeProperty().set("half past two");
+        assertThat(start.objection())
+                .hasValueSatisfying(text -> assertThat(text).contains("14:30"));
+
+        start.set(Optional.of(SampleRoom.NOON.minusSeconds(60)));
+        assertThat(start.objection())
+                .hasValueSatisfying(text -> assertThat(text).contains("later"));
+
+        start.set(Optional.of(SampleRoom.NOON.plusSeconds(86_400)));
+        assertThat(start.objection()).isEmpty();
+        assertThat(start.instant()).contains(SampleRoom.NOON.plusSeconds(86_400));
     }
 }

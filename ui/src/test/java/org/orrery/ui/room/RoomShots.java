@@ -15,10 +15,12 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
 import org.orrery.net.Overtaken;
+import org.orrery.protocol.rest.SignInOptions;
 import org.orrery.scene3d.raster.SoftwareRenderer;
 import org.orrery.testkit.display.FxToolkit;
 import org.orrery.testkit.display.Screenshot;
 import org.orrery.ui.fake.FakeServices;
+import org.orrery.ui.fake.FakeSignIn;
 import org.orrery.ui.fake.SampleRoom;
 import org.orrery.ui.setting.UserSettings;
 import org.orrery.ui.setting.UserSettings.RecentSession;
@@ -65,6 +67,8 @@ public final class RoomShots {
                 CompletableFuture.completedFuture(new Answer.Unreachable<>("down")));
         shoot(stage, "start-problem-" + suffix);
         shootJoining(stage, window, services, suffix);
+        shootInvite(stage, window, suffix);
+        shootSignIn(stage, services, suffix);
         SampleRoom room = new SampleRoom("admin");
         FxToolkit.runOnFx(() -> window.enter(new Entrance(room.client(), services.relay())));
         room.showPoses();
@@ -164,6 +168,7 @@ public final class RoomShots {
                     page.escape();
                     ((javafx.scene.control.MenuButton) page.lookup("#meeting-menu")).show();
                 });
+        shootPopup("room-menu-popup-" + suffix);
         act(
                 stage,
                 "room-confirm-" + suffix,
@@ -171,6 +176,7 @@ public final class RoomShots {
                     ((javafx.scene.control.MenuButton) page.lookup("#meeting-menu")).hide();
                     page.model().meeting.end();
                 });
+        shootSheets(stage, room, suffix);
         beat.shutdownNow();
         FxToolkit.runOnFx(window::close);
         services.close();
@@ -194,6 +200,110 @@ public final class RoomShots {
                 () -> ((javafx.scene.control.Button) stage.getScene().lookup("#join-now")).fire());
         services.relay().makeWait(JoinSamples.waiting(), () -> {});
         shoot(stage, "join-waiting-" + suffix);
+    }
+
+    /// What an invite leads to.
+    private void shootInvite(Stage stage, OrreryWindow window, String suffix) {
+        FxToolkit.runOnFx(() -> {
+            ((javafx.scene.control.Button) stage.getScene().lookup("#waiting-leave")).fire();
+            window.open(FakeServices.RELAY + "/join#" + FakeSignIn.CODE);
+        });
+        shoot(stage, "join-invited-" + suffix);
+        FxToolkit.runOnFx(
+                () -> ((javafx.scene.control.Button) stage.getScene().lookup("#join-back")).fire());
+    }
+
+    /// Signing in by password, in the browser, and being signed in.
+    private void shootSignIn(Stage stage, FakeServices services, String suffix) {
+        services.relay().signIn().offer(new SignInOptions("local", null));
+        FxToolkit.runOnFx(() -> {
+            ((javafx.scene.control.TextField) stage.getScene().lookup("#start-relay"))
+                    .setText("relay.example:8000");
+            ((javafx.scene.control.Button) stage.getScene().lookup("#start-refresh")).fire();
+        });
+        FxToolkit.waitForFrames(5);
+        FxToolkit.runOnFx(() -> {
+            var password =
+                    (javafx.scene.control.TextField) stage.getScene().lookup("#sign-in-password");
+            ((javafx.scene.control.TextField) stage.getScene().lookup("#sign-in-user"))
+                    .setText("ada");
+            password.setText("wrong");
+            ((javafx.scene.control.Button) stage.getScene().lookup("#sign-in-go")).fire();
+            stage.getScene().lookup("#sign-in-user").requestFocus();
+        });
+        shoot(stage, "sign-in-password-" + suffix);
+        FxToolkit.runOnFx(() -> {
+            ((javafx.scene.control.TextField) stage.getScene().lookup("#sign-in-password"))
+                    .setText(FakeSignIn.PASSWORD);
+            ((javafx.scene.control.Button) stage.getScene().lookup("#sign-in-go")).fire();
+        });
+        shoot(stage, "sign-in-done-" + suffix);
+        services.relay()
+                .signIn()
+                .offer(
+                        new SignInOptions(
+                                "oidc",
+                                new SignInOptions.Oidc(
+                                        "https://id.example",
+                                        "orrery",
+                                        java.util.List.of("openid"),
+                                        null)));
+        FxToolkit.runOnFx(
+                () -> ((javafx.scene.control.Button) stage.getScene().lookup("#sign-out")).fire());
+        shoot(stage, "sign-in-browser-" + suffix);
+    }
+
+    /// What the host opens from the menu, and the menu of a person.
+    private void shootSheets(Stage stage, SampleRoom room, String suffix) {
+        act(
+                stage,
+                "room-lobby-" + suffix,
+                page -> {
+                    page.escape();
+                    room.session("state", Value.of("lobby"));
+                    room.session(
+                            "scheduled_start",
+                            Value.of(SampleRoom.NOON.plus(Duration.ofMinutes(12)).toString()));
+                    room.session("compliance_level", Value.of("sox_compliant"));
+                });
+        act(
+                stage,
+                "room-invites-" + suffix,
+                page -> {
+                    page.showInvites();
+                    page.model().invites.make();
+                    page.model().invites.usesProperty().set(10);
+                    page.model().invites.make();
+                });
+        act(
+                stage,
+                "room-levels-" + suffix,
+                page -> {
+                    page.escape();
+                    page.askLevels();
+                });
+        act(
+                stage,
+                "room-schedule-" + suffix,
+                page -> {
+                    page.escape();
+                    page.askStart();
+                });
+        act(
+                stage,
+                "room-passcode-" + suffix,
+                page -> {
+                    page.escape();
+                    page.askPasscode();
+                });
+        act(
+                stage,
+                "room-member-menu-" + suffix,
+                page -> {
+                    page.escape();
+                    ((javafx.scene.control.MenuButton) page.lookup("#person-menu-chen")).show();
+                });
+        shootPopup("room-member-menu-popup-" + suffix);
     }
 
     /// Moves the pointer over the scene until something is under it.
@@ -241,6 +351,17 @@ public final class RoomShots {
     private void shoot(Stage stage, String name) {
         FxToolkit.waitForFrames(50);
         Screenshot.of(stage.getScene(), folder.resolve(name + ".png"));
+    }
+
+    /// Menus are windows of their own.
+    private void shootPopup(String name) {
+        javafx.stage.Window popup =
+                FxToolkit.onFx(() ->
+                        javafx.stage.Window.getWindows().stream()
+                                .filter(each -> each instanceof javafx.stage.PopupWindow)
+                                .findFirst()
+                                .orElseThrow());
+        Screenshot.of(popup.getScene(), folder.resolve(name + ".png"));
     }
 
     private static void waitForScene(Stage stage) {

@@ -59,4 +59,16 @@ final class JoinTargetTest {
         assertThat(JoinTarget.relay("https://host/")).contains(URI.create("https://host"));
         assertThat(JoinTarget.relay("two words")).isEmpty();
     }
+
+    @Test
+    void theLinkOfAnInviteIsUnderstood() {
+        assertThat(InviteTarget.parse(" https://relay.example/join#Zm9vYmFyYmF6cXV4MTIzNA "))
+                .contains(
+                        new InviteTarget(
+                                URI.create("https://relay.example"), "Zm9vYmFyYmF6cXV4MTIzNA"));
+        assertThat(InviteTarget.parse("https://relay.example/join#short")).isEmpty();
+        assertThat(InviteTarget.parse("https://relay.example/join?Zm9vYmFyYmF6cXV4MTIzNA"))
+                .isEmpty();
+        assertThat(InviteTarget.parse(ID)).isEmpty();
+    }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.model.role.Role;
@@ -383,6 +384,194 @@ final class StartViewModelTest {
         assertThat(start.signingIn().stageProperty().get())
                 .isInstanceOf(SignInStage.ByBrowser.class);
         assertThat(services.relay().signIn().token()).isEmpty();
+    }
+
+    @Test
+    @Tag("ID19")
+    void aSignInLastsOverARestartOfTheProgramUntilOneSignsOut() {
+        knowPeople();
+        start.relays().refresh();
+        settle();
+        signIn(FakeSignIn.PASSWORD);
+        assertThat(services.tokens().find(FakeServices.RELAY)).contains("refresh");
+
+        services.relay().signIn().expire();
+        StartViewModel again =
+                new StartViewModel(services, new FxInbox(toolkit::add), entered::add);
+        again.relays().refresh();
+        settle();
+        assertThat(again.signingIn().stageProperty().get()).isInstanceOf(SignInStage.Done.class);
+        assertThat(services.relay().signIn().token()).contains("access");
+
+        again.signingIn().signOut();
+        settle();
+        assertThat(services.tokens().find(FakeServices.RELAY)).isEmpty();
+        assertThat(again.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+    }
+
+    @Test
+    @Tag("ID19")
+    void aCompanysSignInLastsOverARestartToo() {
+        services.relay()
+                .signIn()
+                .offer(
+                        new SignInOptions(
+                                "oidc",
+                                new SignInOptions.Oidc(
+                                        "https://id.example", "orrery", List.of("openid"), null)));
+        start.relays().relayProperty().set("relay.example:8000");
+        services.tokens().keep(FakeServices.RELAY, "refresh");
+
+        start.relays().refresh();
+        settle();
+
+        assertThat(start.signingIn().stageProperty().get()).isInstanceOf(SignInStage.Done.class);
+    }
+
+    @Test
+    @Tag("ID19")
+    void aKeptSignInThatIsNotTakenAnyMoreIsForgotten() {
+        knowPeople();
+        services.tokens().keep(FakeServices.RELAY, "old");
+
+        start.relays().refresh();
+        settle();
+
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+        assertThat(services.tokens().find(FakeServices.RELAY)).isEmpty();
+    }
+
+    @Test
+    @Tag("ID19")
+    void aRelayThatNeverKnowsMeIsNotAskedInALoop() {
+        knowPeople();
+        services.tokens().keep(FakeServices.RELAY, "refresh");
+        services.relay()
+                .answerList(new Answer.Refused<>(Problem.of(401, "token_invalid", "No", "")));
+
+        start.relays().refresh();
+        settle();
+
+        assertThat(services.relay().signIn().renewals()).isEqualTo(2);
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+        assertThat(start.signingIn().problemProperty().get()).contains("does not take");
+        signIn(FakeSignIn.PASSWORD);
+        assertThat(services.relay().signIn().renewals()).isLessThanOrEqualTo(4);
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+    }
+
+    @Test
+    void theCardToSignInGoesWhenNoRelayIsChosen() {
+        knowPeople();
+        start.relays().refresh();
+        settle();
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.ByPassword.class);
+
+        start.relays().relayProperty().set("");
+
+        assertThat(start.signingIn().stageProperty().get())
+                .isInstanceOf(SignInStage.NotNeeded.class);
+    }
+
+    @Test
+    void anInviteShowsWhatHoldsBeforeItIsUsedAndLetsOneInAsWhomItSays() {
+        services.relay().answerJoin(joined());
+        start.profile().roleProperty().set(Role.COLLABORATOR);
+        start.joining().linkProperty().set("http://127.0.0.1:8000/join#" + FakeSignIn.CODE);
+
+        start.joining().lookByLink();
+        settle();
+        assertThat(start.joining().stageProperty().get())
+                .isInstanceOfSatisfying(
+                        JoinStage.Looking.class,
+                        card -> {
+                            assertThat(card.session().policy().watermark()).isTrue();
+                            assertThat(card.session().compliance()).isEqualTo("sox_compliant");
+                            assertThat(start.joining().askedRole(card.session()))
+                                    .isEqualTo(Role.ANALYST);
+                        });
+        assertThat(services.relay().signIn().redeemed()).isEmpty();
+        start.joining().enter();
+        settle();
+
+        assertThat(services.relay().signIn().redeemed()).hasSize(1);
+        assertThat(services.relay().tokens()).containsExactly("guest");
+        assertThat(services.relay().joins().getLast().userId()).hasToString("guest-1");
+        assertThat(services.relay().joins().getLast().role()).isEqualTo(Role.ANALYST);
+        assertThat(entered).hasSize(1);
+    }
+
+    @Test
+    void whoHasUsedAnInviteComesBackByIt() {
+        services.relay().answerJoin(joined());
+        start.joining().linkProperty().set("http://127.0.0.1:8000/join#" + FakeSignIn.CODE);
+        join();
+        start.joining().linkProperty().set("http://127.0.0.1:8000/join#" + FakeSignIn.CODE);
+
+        join();
+
+        assertThat(services.relay().signIn().redeemed()).hasSize(1);
+        assertThat(entered).hasSize(2);
+    }
+
+    @Test
+    void anInviteThatDoesNotHoldIsExplained() {
+        start.joining().linkProperty().set("http://127.0.0.1:8000/join#" + "x".repeat(22));
+
+        start.joining().lookByLink();
+        settle();
+
+        assertThat(start.attempt().problemProperty().get()).contains("does not hold any more");
+    }
+
+    @Test
+    void aNewSessionHasTheLevelsAndTheStartThatWereChosen() {
+        services.relay().answerCreate(session());
+        services.relay().answerJoin(joined());
+        MeetingOptions options = start.creation().options();
+        options.levels().complianceProperty().set("gdpr");
+        options.levels().securityProperty().set("confidential");
+        options.waitingRoomProperty().set(true);
+        options.start().set(java.util.Optional.of(SampleRoom.NOON.plusSeconds(720)));
+
+        start.creation().create();
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    settle();
+                    return !entered.isEmpty();
+                });
+
+        assertThat(services.relay().creations().getFirst())
+                .satisfies(asked -> {
+                    assertThat(asked.complianceLevel()).isEqualTo("gdpr");
+                    assertThat(asked.securityLevel()).isEqualTo("confidential");
+                    assertThat(asked.waitingRoom()).isTrue();
+                    assertThat(asked.scheduledStart())
+                            .isEqualTo(SampleRoom.NOON.plusSeconds(720).toString());
+                });
+    }
+
+    @Test
+    void aStartThatHasPassedIsSaidBeforeAnythingIsMade() {
+        start.creation()
+                .options()
+                .start()
+                .set(java.util.Optional.of(SampleRoom.NOON.minusSeconds(60)));
+
+        start.creation().create();
+
+        assertThat(start.attempt().problemProperty().get()).contains("passed already");
+    }
+
+    private void knowPeople() {
+        services.relay().signIn().offer(new SignInOptions("local", null));
+        start.relays().relayProperty().set("relay.example:8000");
     }
 
     private void signIn(String password) {

@@ -104,6 +104,22 @@ public final class Invites {
         });
     }
 
+    /// An invitation that may be used now, without using it; empty for the same reasons as [#redeem(String)].
+    public CompletionStage<Optional<Invite>> find(String code) {
+        String hash = Secret.hash(code);
+        long now = clock.instant().toEpochMilli();
+        return database.run(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            "SELECT "
+                                    + COLUMNS
+                                    + " FROM invite"
+                                    + " WHERE hash = ? AND uses_left > 0 AND expires_at > ?")) {
+                return first(statement, hash, now);
+            }
+        });
+    }
+
     /// Uses an invitation once; empty when it is wrong, expired, taken back or used up.
     public CompletionStage<Optional<Invite>> redeem(String code) {
         String hash = Secret.hash(code);
@@ -115,13 +131,18 @@ public final class Invites {
                                     + " WHERE hash = ? AND uses_left > 0 AND expires_at > ?"
                                     + " RETURNING "
                                     + COLUMNS)) {
-                statement.setString(1, hash);
-                statement.setLong(2, now);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(invite(rows)) : Optional.empty();
-                }
+                return first(statement, hash, now);
             }
         });
+    }
+
+    private static Optional<Invite> first(PreparedStatement statement, String hash, long now)
+            throws SQLException {
+        statement.setString(1, hash);
+        statement.setLong(2, now);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(invite(rows)) : Optional.empty();
+        }
     }
 
     private static void insert(Connection connection, Invite invite, String hash)
