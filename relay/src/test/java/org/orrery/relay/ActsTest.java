@@ -47,7 +47,8 @@ class ActsTest {
                     "bookmark_delete");
 
     /// What only looks, or means nothing until an operation in a session refers to it.
-    private static final Set<String> NOWHERE = Set.of("session_analysis", "blob_put", "invite_inspect");
+    private static final Set<String> NOWHERE =
+            Set.of("session_analysis", "blob_put", "invite_inspect");
 
     private static final byte[] BLOB = "x".getBytes(StandardCharsets.UTF_8);
 
