@@ -20,7 +20,9 @@ public enum CloseReason {
     ENDED(4506, "the session has ended"),
     FLOODING(4507, "too many messages"),
     DENIED(4508, "not let in"),
-    BANNED(4509, "banned from the session");
+    BANNED(4509, "banned from the session"),
+    AGENTS_NOT_ALLOWED(4510, "no programs may take part in this session"),
+    ENCRYPTION_REQUIRED(4511, "the session may be entered encrypted only");
 
     private final int code;
     private final String sentence;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ import org.orrery.relay.identity.account.AccountOutcome;
 import org.orrery.relay.identity.account.Accounts;
 import org.orrery.relay.identity.account.Errands;
 import org.orrery.relay.identity.store.IdentityDatabase;
+import org.orrery.relay.setting.Merged;
 import org.orrery.relay.setting.RelaySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,13 +101,14 @@ final class AccountMain implements Runnable {
         @Option(
                 names = "--data-dir",
                 paramLabel = "DIR",
-                description = "The relay's data directory. Default: that of orrery relay.")
+                description = "The relay's data directory. Default: as the relay finds it.")
         private @Nullable Path dataDirectory;
 
         @Option(
                 names = "--config",
                 paramLabel = "FILE",
-                description = "The relay's settings: its tenants and the costs of passwords.")
+                description =
+                        "The relay's settings: data directory, tenants, costs of passwords.")
         private @Nullable Path config;
 
         private interface Work {
@@ -113,12 +116,10 @@ final class AccountMain implements Runnable {
         }
 
         private int open(Work work) throws IOException {
-            Path data =
-                    dataDirectory == null ? RelaySettings.defaultDataDirectory() : dataDirectory;
             RelaySettings settings =
-                    config == null
-                            ? RelaySettings.defaults(data)
-                            : RelaySettings.read(config, data, true);
+                    Merged.of(Optional.ofNullable(config), System.getenv())
+                            .settings(Optional.ofNullable(dataDirectory), true);
+            Path data = settings.storage().dataDirectory();
             Files.createDirectories(data);
             try (IdentityDatabase database = Identity.database(data);
                     Accounts accounts =

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
 import org.orrery.protocol.codec.Mappers;
+import org.orrery.relay.outgoing.ExtraTrust;
 import org.orrery.relay.setting.RelaySettings;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -159,7 +160,7 @@ public final class PrivacyMain implements Runnable {
             if (token != null) {
                 request = request.header("Authorization", "Bearer " + token);
             }
-            try (HttpClient client = HttpClient.newHttpClient()) {
+            try (HttpClient client = client()) {
                 HttpResponse<byte[]> response =
                         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
                 if (response.statusCode() != 200) {
@@ -171,6 +172,16 @@ public final class PrivacyMain implements Runnable {
                 }
                 return response.body();
             }
+        }
+
+        /// Trusts a company's own authority like the desktop program does.
+        private static HttpClient client() {
+            String authority = System.getenv("ORRERY_TRUST");
+            return authority == null || authority.isEmpty()
+                    ? HttpClient.newHttpClient()
+                    : HttpClient.newBuilder()
+                            .sslContext(ExtraTrust.context(Path.of(authority)))
+                            .build();
         }
 
         private String text(Object answer) throws JsonProcessingException {

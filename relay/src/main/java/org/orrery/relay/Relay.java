@@ -99,7 +99,7 @@ public final class Relay {
         Identity identity = identity(settings, storage, vertx);
         Rooms rooms = rooms(settings, storage, vertx, meter);
         Records records = records(settings, storage, rooms);
-        var _ = vertx.setPeriodic(SWEEP_MILLIS, _ -> rooms.sweep());
+        var _ = vertx.setPeriodic(1, SWEEP_MILLIS, _ -> rooms.sweep());
         var _ =
                 Server.listen(
                                 vertx,

@@ -3,8 +3,10 @@ package org.orrery.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,5 +65,30 @@ class AccountMainTest {
                     .asString()
                     .contains("account.removed", "command-line");
         }
+    }
+
+    @Test
+    @Tag("ID8")
+    void accountsAreMadeWhereTheSettingsSay() throws IOException {
+        Path data = folder.resolve("elsewhere");
+        Path settings = folder.resolve("relay.conf");
+        Files.writeString(settings, "data-dir = " + data + "\ntenants = company\n");
+        InputStream before = System.in;
+        System.setIn(
+                new ByteArrayInputStream((People.PASSWORD + "\n").getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(
+                            RelayMain.run(
+                                    "account",
+                                    "add",
+                                    "zoe",
+                                    "--config",
+                                    settings.toString(),
+                                    "--password-stdin"))
+                    .isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(data.resolve("identity.db")).exists();
     }
 }

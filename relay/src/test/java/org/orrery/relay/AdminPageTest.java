@@ -181,9 +181,9 @@ class AdminPageTest {
     @Tag("RS113")
     void theAuditIsSearched() {
         browser.open(relay, "audit");
-        browser.type("#audit-action", "session_create");
+        browser.type("#audit-action", "session.created");
         browser.click("form.tools [type=submit]");
-        browser.seeText("main table", "session_create");
+        browser.seeText("main table", "session.created");
         new Select(browser.see("#audit-kind")).selectByValue("session");
         browser.type("#audit-session", busy.sessionId().toString());
         browser.click("form.tools [type=submit]");
@@ -195,7 +195,7 @@ class AdminPageTest {
     void theOverviewCountsByPartner() {
         browser.open(relay, "overview");
         browser.seeText("main table", "Acme");
-        browser.seeText("main", "Sox compliant");
+        browser.seeText("main", "SOX compliant");
     }
 
     @Test

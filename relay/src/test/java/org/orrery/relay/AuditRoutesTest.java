@@ -122,14 +122,16 @@ class AuditRoutesTest {
         relay.archive().delete(session.sessionId(), "carol").toCompletableFuture().join();
         JsonNode all = local.json(200, local.get("/collaboration/audit"));
         assertThat(all.get("events").findValuesAsText("action"))
-                .containsExactly("session.deleted", "session_create");
+                .containsExactly("session.deleted", "session.created");
         JsonNode created = all.get("events").get(1);
         assertThat(created.get("target").asText()).isEqualTo(session.sessionId().toString());
         assertThat(created.get("actor").asText()).isEqualTo(":local");
         assertThat(created.get("tenant").asText()).isEqualTo("default");
         assertThat(local.json(200, local.get("/collaboration/audit?actor=carol")).get("events"))
                 .hasSize(1);
-        assertThat(local.json(200, local.get("/collaboration/audit?action=session_")).get("events"))
+        assertThat(
+                        local.json(200, local.get("/collaboration/audit?action=session.c"))
+                                .get("events"))
                 .hasSize(1);
         JsonNode page = local.json(200, local.get("/collaboration/audit?limit=1"));
         JsonNode older =
@@ -139,7 +141,7 @@ class AuditRoutesTest {
                                 "/collaboration/audit?limit=1&before="
                                         + page.get("before").asLong()));
         assertThat(older.get("events").findValuesAsText("action"))
-                .containsExactly("session_create");
+                .containsExactly("session.created");
         assertProblem(ada.get("/collaboration/audit"), 403, "forbidden");
     }
 

@@ -2,6 +2,10 @@ package org.orrery.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,6 +27,7 @@ import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.relay.setting.Merged;
+import org.slf4j.LoggerFactory;
 
 class LimitTest {
 
@@ -212,13 +217,35 @@ class LimitTest {
     @Test
     @Tag("RS69")
     void aBodyThatDribblesInIsNotWaitedFor() throws IOException {
+        dribble();
+    }
+
+    private void dribble() throws IOException {
         Relay here = start("BODY_TIMEOUT", "PT0.5S");
         try (RawSocket slow = new RawSocket(here.port())) {
             String head =
                     "POST /collaboration/sessions/create HTTP/1.1\r\nHost: localhost\r\n"
                             + "Content-Length: 1000\r\n\r\n{";
-            assertThat(slow.say(head).rest()).isEmpty();
+            String answer = new String(slow.say(head).rest(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("body_late");
         }
+    }
+
+    @Test
+    @Tag("RS69")
+    void aBodyThatIsLateIsNoErrorOfTheRelay() throws IOException {
+        Logger server = (Logger) LoggerFactory.getLogger("org.orrery.relay.http.Server");
+        ListAppender<ILoggingEvent> seen = new ListAppender<>();
+        seen.start();
+        server.addAppender(seen);
+        try {
+            dribble();
+        } finally {
+            stop();
+            relay = null;
+            server.detachAppender(seen);
+        }
+        assertThat(seen.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test

@@ -2,15 +2,21 @@ package org.orrery.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.model.id.SessionId;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.codec.Codec;
 import org.orrery.protocol.message.ServerMessage;
@@ -140,5 +146,47 @@ class RestartTest {
             bytes[bytes.length / 3] ^= 0x10;
             Files.write(log, bytes);
         }
+    }
+
+    @Test
+    @Tag("RM41")
+    void aSessionThatFellDueMeanwhileStartsWithTheRelay() {
+        Relay first = start();
+        Instant due = Instant.now().plusMillis(300);
+        SessionId overdue = scheduled(first, due);
+        SessionId later = scheduled(first, Instant.now().plusSeconds(3600));
+        HttpResponse<byte[]> moved =
+                TestClient.send(
+                        HttpRequest.newBuilder(
+                                        first.base().resolve("/collaboration/sessions/" + later))
+                                .method(
+                                        "PATCH",
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"scheduled_start\": \"" + due + "\"}")));
+        assertThat(moved.statusCode()).isEqualTo(200);
+        stop(first);
+        Awaitility.await().until(() -> Instant.now().isAfter(due));
+        Relay second = start();
+        // Nobody asks for the sessions: only their files are looked at.
+        for (SessionId each : List.of(overdue, later)) {
+            Path record =
+                    folder.resolve("sessions").resolve(each.toString()).resolve("session.json");
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(record).content().contains("\"state\":\"live\""));
+        }
+        stop(second);
+    }
+
+    private static SessionId scheduled(Relay relay, Instant start) {
+        return TestClient.read(
+                        TestClient.post(
+                                relay.base().resolve("/collaboration/sessions/create"),
+                                "{\"session_type\": \"a\", \"title\": \"x\", \"host_user_id\": \"h\","
+                                        + " \"scheduled_start\": \""
+                                        + start
+                                        + "\"}"),
+                        Created.class)
+                .sessionId();
     }
 }

@@ -132,14 +132,14 @@ final class TestClient implements AutoCloseable {
         return client;
     }
 
-    void open(String url) {
+    void open(String url, String... headers) {
         String form = codec.isText() ? Protocol.JSON_SUBPROTOCOL : Protocol.CBOR_SUBPROTOCOL;
-        socket =
-                HTTP.newWebSocketBuilder()
-                        .subprotocols(form)
-                        .connectTimeout(LIMIT)
-                        .buildAsync(URI.create(url), new Ear())
-                        .join();
+        WebSocket.Builder builder =
+                HTTP.newWebSocketBuilder().subprotocols(form).connectTimeout(LIMIT);
+        for (int i = 0; i < headers.length; i += 2) {
+            builder = builder.header(headers[i], headers[i + 1]);
+        }
+        socket = builder.buildAsync(URI.create(url), new Ear()).join();
     }
 
     /// Connects without asking for a subprotocol.

@@ -54,14 +54,14 @@ class MutantTest {
                                 "entry.clientSequence() < 0"),
                         edit(
                                 "relay",
-                                "relay.room.Room",
+                                "relay.room.Submissions",
                                 "number <= mark.get().clientSequence()",
                                 "number < 0")),
                 Mutant.of(
                                 "a client that started again is told that its new wish was the old",
                                 edit(
                                         "relay",
-                                        "relay.room.Room",
+                                        "relay.room.Submissions",
                                         "known.isPresent() && known.get().from() == author",
                                         "known.isPresent()"))
                         .startingAt(18904),

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.EntityId;
+import org.orrery.model.id.UserId;
+import org.orrery.model.schema.Kinds;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedSet;
@@ -28,11 +30,16 @@ public final class Document {
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
+                    HashTreePMap.empty(),
                     0);
 
     private final long sequence;
     private final PMap<EntityId, Entity> entities;
     private final PMap<String, PSortedSet<EntityId>> kinds;
+
+    /// The member entity of each user: every operation asks for its author's.
+    private final PMap<UserId, EntityId> members;
+
     private final PMap<EntityId, Lease> leases;
     private final PMap<EntityId, Tombstone> tombstones;
     private final PMap<ClientId, ClientMark> clients;
@@ -42,6 +49,7 @@ public final class Document {
             long sequence,
             PMap<EntityId, Entity> entities,
             PMap<String, PSortedSet<EntityId>> kinds,
+            PMap<UserId, EntityId> members,
             PMap<EntityId, Lease> leases,
             PMap<EntityId, Tombstone> tombstones,
             PMap<ClientId, ClientMark> clients,
@@ -49,6 +57,7 @@ public final class Document {
         this.sequence = sequence;
         this.entities = entities;
         this.kinds = kinds;
+        this.members = members;
         this.leases = leases;
         this.tombstones = tombstones;
         this.clients = clients;
@@ -65,6 +74,7 @@ public final class Document {
         Document document =
                 new Document(
                         sequence,
+                        HashTreePMap.empty(),
                         HashTreePMap.empty(),
                         HashTreePMap.empty(),
                         HashTreePMap.from(leases),
@@ -116,6 +126,12 @@ public final class Document {
                         .toList();
     }
 
+    /// The member entity that a user owns; of several, the one with the lowest id.
+    @Nullable Entity member(UserId user) {
+        EntityId id = members.get(user);
+        return id == null ? null : entities.get(id);
+    }
+
     public @Nullable Lease lease(EntityId id) {
         return leases.get(id);
     }
@@ -162,6 +178,7 @@ public final class Document {
                 sequence,
                 entities.plus(entity.id(), entity),
                 index,
+                before == null && isMember(entity) ? membersWith(entity) : members,
                 leases,
                 tombstones.minus(entity.id()),
                 clients,
@@ -176,25 +193,57 @@ public final class Document {
                 sequence,
                 entities.minus(entity.id()),
                 kinds.plus(entity.kind(), ids.minus(entity.id())),
+                isMember(entity) ? membersWithout(entity) : members,
                 leases.minus(entity.id()),
                 tombstones.plus(entity.id(), tombstone),
                 clients,
                 hash + Digest.of(entity.id(), tombstone));
     }
 
+    private static boolean isMember(Entity entity) {
+        return entity.kind().equals(Kinds.MEMBER);
+    }
+
+    private PMap<UserId, EntityId> membersWith(Entity member) {
+        EntityId other = members.get(member.owner());
+        return other == null || member.id().compareTo(other) < 0
+                ? members.plus(member.owner(), member.id())
+                : members;
+    }
+
+    private PMap<UserId, EntityId> membersWithout(Entity gone) {
+        if (!gone.id().equals(members.get(gone.owner()))) {
+            return members;
+        }
+        PMap<UserId, EntityId> left = members.minus(gone.owner());
+        for (Entity other : ofKind(Kinds.MEMBER)) {
+            if (other.owner().equals(gone.owner()) && !other.id().equals(gone.id())) {
+                return left.plus(gone.owner(), other.id());
+            }
+        }
+        return left;
+    }
+
     public Document withLease(EntityId id, Lease lease) {
         long hash = contentHash - Digest.of(id, leases.get(id)) + Digest.of(id, lease);
         return new Document(
-                sequence, entities, kinds, leases.plus(id, lease), tombstones, clients, hash);
+                sequence,
+                entities,
+                kinds,
+                members,
+                leases.plus(id, lease),
+                tombstones,
+                clients,
+                hash);
     }
 
     public Document withoutLease(EntityId id) {
         long hash = contentHash - Digest.of(id, leases.get(id));
-        return new Document(sequence, entities, kinds, leases.minus(id), tombstones, clients, hash);
+        return new Document(sequence, entities, kinds, members, leases.minus(id), tombstones, clients, hash);
     }
 
     public Document at(long newSequence) {
-        return new Document(newSequence, entities, kinds, leases, tombstones, clients, contentHash);
+        return new Document(newSequence, entities, kinds, members, leases, tombstones, clients, contentHash);
     }
 
     public Document withMark(ClientId client, ClientMark mark) {
@@ -210,6 +259,6 @@ public final class Document {
                             .getKey();
             marked = marked.minus(silent);
         }
-        return new Document(sequence, entities, kinds, leases, tombstones, marked, contentHash);
+        return new Document(sequence, entities, kinds, members, leases, tombstones, marked, contentHash);
     }
 }

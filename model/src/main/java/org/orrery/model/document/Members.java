@@ -19,12 +19,7 @@ public final class Members {
 
     /// The member entity of a user, let in or not.
     public static Optional<Entity> of(Document document, UserId user) {
-        for (Entity member : document.ofKind(Kinds.MEMBER)) {
-            if (member.owner().equals(user)) {
-                return Optional.of(member);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(document.member(user));
     }
 
     public static Access access(Entity member) {

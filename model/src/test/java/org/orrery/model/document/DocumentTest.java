@@ -14,6 +14,7 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
+import org.pcollections.HashTreePMap;
 
 class DocumentTest {
 
@@ -42,6 +43,29 @@ class DocumentTest {
         }
         assertThat(after.entity(Session.id("a77"))).isNotEqualTo(before.entity(Session.id("a77")));
         assertThat(after.ofKind(Kinds.ANNOTATION)).hasSize(10_000);
+    }
+
+    @Test
+    void aMemberIsFoundByUserAlsoWhenTheyOwnSeveralOrOneHasGone() {
+        Entity first = member(1);
+        Entity second = member(2);
+        Entity other = entity(3, "x");
+        Document both = Document.EMPTY.with(second).with(other).with(first).with(first);
+        assertThat(Members.of(both, ada.user())).containsSame(first);
+        Tombstone grave = new Tombstone(Kinds.MEMBER, ada.user(), ada.user(), 1);
+        Document one = both.without(first, grave);
+        assertThat(Members.of(one, ada.user())).containsSame(second);
+        assertThat(Members.of(one.without(second, grave), ada.user())).isEmpty();
+    }
+
+    private Entity member(int id) {
+        return Entity.of(
+                new EntityId(new UUID(0, id)),
+                Kinds.MEMBER,
+                ada.user(),
+                1,
+                0,
+                HashTreePMap.empty());
     }
 
     @Test

@@ -81,6 +81,21 @@ public record CreateSession(
                 waitingRoom);
     }
 
+    /// The same in another state, with another time to start.
+    public CreateSession withSchedule(String newState, @Nullable String start) {
+        return new CreateSession(
+                sessionType,
+                title,
+                hostUserId,
+                initialScene,
+                enterprisePartner,
+                complianceLevel,
+                securityLevel,
+                newState,
+                start,
+                waitingRoom);
+    }
+
     /// What the first view shows.
     public record InitialScene(
             @Nullable List<Double> cameraPosition,

@@ -16,7 +16,7 @@ public interface AdminAudit extends AutoCloseable {
     /// What is to be recorded. Ids only: neither texts of users nor tokens may come in.
     ///
     /// @param tenant whom it belongs to; empty for what concerns the whole relay
-    /// @param actor the user's id, or `:relay` for what the relay did by itself
+    /// @param actor the user's id, `:local` for somebody on the relay's machine, `:relay` for what the relay did by itself
     /// @param action in the past tense with dots, such as `session.created`, `role.given`, `person.erased`
     /// @param target the id of what it was done to
     /// @param detail a few more ids and numbers

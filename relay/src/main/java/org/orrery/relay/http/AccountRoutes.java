@@ -22,6 +22,7 @@ import org.orrery.protocol.rest.TenantList;
 import org.orrery.protocol.rest.UpdateAccount;
 import org.orrery.relay.access.Standing;
 import org.orrery.relay.access.TenantId;
+import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.identity.account.Account;
 import org.orrery.relay.identity.account.AccountOutcome;
@@ -33,12 +34,10 @@ final class AccountRoutes {
 
     private final Identity identity;
     private final Rooms rooms;
-    private final Acts acts;
 
-    AccountRoutes(Identity identity, Rooms rooms, Acts acts) {
+    AccountRoutes(Identity identity, Rooms rooms) {
         this.identity = identity;
         this.rooms = rooms;
-        this.acts = acts;
     }
 
     List<Endpoint> endpoints() {
@@ -165,14 +164,18 @@ final class AccountRoutes {
     private void answer(Call call, AccountOutcome outcome, String action, int status) {
         switch (outcome) {
             case AccountOutcome.Done(Account account) -> {
-                acts.record(
-                        account.tenant().value(),
-                        Acts.actor(call),
-                        action,
-                        account.user().value(),
+                Map<String, String> detail =
                         Map.of(
                                 "role", account.role().wireName(),
-                                "standing", view(account).standing()));
+                                "standing", view(account).standing());
+                Acts.did(
+                        call,
+                        new AdminAudit.Act(
+                                account.tenant().value(),
+                                Acts.actor(call),
+                                action,
+                                account.user().value(),
+                                detail));
                 call.reply(status, view(account));
             }
             case AccountOutcome.Exists _ -> call.problem(Problems.accountExists());

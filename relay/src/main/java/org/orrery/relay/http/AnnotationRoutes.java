@@ -33,11 +33,15 @@ final class AnnotationRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("annotation_list", ALL, this::list),
-                Endpoint.post("annotation_post", ALL, this::post).creating(),
+                Endpoint.post("annotation_post", ALL, this::post).creating().inSessionLog(),
                 Endpoint.get("annotation_read", ONE, this::show),
-                new Endpoint("annotation_update", HttpMethod.PATCH, ONE, true, this::change),
-                new Endpoint("annotation_delete", HttpMethod.DELETE, ONE, false, this::delete),
-                Endpoint.post("comment_post", ONE + "/comments", this::comment).creating());
+                new Endpoint("annotation_update", HttpMethod.PATCH, ONE, true, this::change)
+                        .inSessionLog(),
+                new Endpoint("annotation_delete", HttpMethod.DELETE, ONE, false, this::delete)
+                        .inSessionLog(),
+                Endpoint.post("comment_post", ONE + "/comments", this::comment)
+                        .creating()
+                        .inSessionLog());
     }
 
     private void list(Call call) {

@@ -37,7 +37,8 @@ final class BlobRoutes {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.stream("blob_put", HttpMethod.PUT, PATH, this::put),
+                // Bytes say nothing until an operation in a session refers to them.
+                Endpoint.stream("blob_put", HttpMethod.PUT, PATH, this::put).inSessionLog(),
                 Endpoint.stream("blob_get", HttpMethod.GET, PATH, call -> get(call, true)),
                 Endpoint.stream("blob_get", HttpMethod.HEAD, PATH, call -> get(call, false)));
     }
@@ -163,7 +164,9 @@ final class BlobRoutes {
         if (failure instanceof Mismatch) {
             Replies.problem(context, Problems.hashMismatch());
         } else {
-            LOG.warn("a blob was not transferred: {}", failure.getMessage());
+            boolean isClients = Turnstile.isLate(context) || context.response().closed();
+            (isClients ? LOG.atDebug() : LOG.atWarn())
+                    .log("a blob was not transferred: {}", failure.getMessage());
             Replies.problem(context, Problems.internal());
         }
     }

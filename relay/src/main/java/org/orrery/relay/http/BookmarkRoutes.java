@@ -29,13 +29,14 @@ final class BookmarkRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("bookmark_list", ALL, this::list),
-                Endpoint.post("bookmark_create", ALL, this::create).creating(),
+                Endpoint.post("bookmark_create", ALL, this::create).creating().inSessionLog(),
                 new Endpoint(
-                        "bookmark_delete",
-                        HttpMethod.DELETE,
-                        ALL + "/:bookmark",
-                        false,
-                        this::delete));
+                                "bookmark_delete",
+                                HttpMethod.DELETE,
+                                ALL + "/:bookmark",
+                                false,
+                                this::delete)
+                        .inSessionLog());
     }
 
     private void list(Call call) {

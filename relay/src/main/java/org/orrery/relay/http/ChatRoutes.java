@@ -25,7 +25,7 @@ final class ChatRoutes {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("chat_list", PATH, this::list),
-                Endpoint.post("chat_post", PATH, this::post).creating());
+                Endpoint.post("chat_post", PATH, this::post).creating().inSessionLog());
     }
 
     private void list(Call call) {

@@ -1,19 +1,18 @@
 package org.orrery.relay.http;
 
+import io.vertx.ext.web.RoutingContext;
+
 /// Whether a caller comes in as encrypted as the session's policy asks for. Callers on this machine always do.
 final class Encryption {
 
     private Encryption() {}
 
     static boolean isMissing(Call call) {
-        var request = call.context().request();
-        return isMissing(
-                call.session().policy().encryptionRequired(),
-                request.isSSL() || Links.http(call.context()).startsWith("https:"),
-                Gate.isLocal(request));
+        return call.session().policy().encryptionRequired() && !isPrivate(call.context());
     }
 
-    static boolean isMissing(boolean required, boolean encrypted, boolean local) {
-        return required && !encrypted && !local;
+    /// Whether nobody between the caller and the relay can read along.
+    static boolean isPrivate(RoutingContext context) {
+        return Turnstile.isEncrypted(context) || Gate.isLocal(context.request());
     }
 }

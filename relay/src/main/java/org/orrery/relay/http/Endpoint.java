@@ -10,13 +10,15 @@ import java.util.function.Consumer;
 /// @param body whether the request has a JSON body; other bodies are left unread
 /// @param handler called on the request's event loop once the caller may do this
 /// @param creates whether it makes something, so that an `Idempotency-Key` is heeded
+/// @param trail where it is kept that this was done
 record Endpoint(
         String operation,
         HttpMethod method,
         String path,
         boolean body,
         Consumer<Call> handler,
-        boolean creates) {
+        boolean creates,
+        Trail trail) {
 
     Endpoint(
             String operation,
@@ -24,16 +26,28 @@ record Endpoint(
             String path,
             boolean body,
             Consumer<Call> handler) {
-        this(operation, method, path, body, handler, false);
+        this(operation, method, path, body, handler, false, usually(method));
+    }
+
+    /// What changes something is an administrative act, unless it is said to be in the session's log.
+    private static Trail usually(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)
+                ? Trail.NOTHING
+                : Trail.ADMIN_AUDIT;
     }
 
     /// This operation, which makes something.
     Endpoint creating() {
-        return new Endpoint(operation, method, path, body, handler, true);
+        return new Endpoint(operation, method, path, body, handler, true, trail);
+    }
+
+    /// This operation, which writes into the log of the session in question.
+    Endpoint inSessionLog() {
+        return new Endpoint(operation, method, path, body, handler, creates, Trail.SESSION_LOG);
     }
 
     Endpoint handledBy(Consumer<Call> other) {
-        return new Endpoint(operation, method, path, body, other, creates);
+        return new Endpoint(operation, method, path, body, other, creates, trail);
     }
 
     static Endpoint get(String operation, String path, Consumer<Call> handler) {

@@ -20,6 +20,7 @@ import org.orrery.protocol.rest.Redeemed;
 import org.orrery.protocol.rest.SessionView;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.RoleCeiling;
+import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.identity.invite.Invite;
 import org.orrery.relay.identity.invite.Invites;
 import org.orrery.relay.identity.store.Secret;
@@ -40,15 +41,13 @@ final class InviteRoutes {
     private final Invites invites;
     private final Rooms rooms;
     private final Tokens tokens;
-    private final Acts acts;
     private final RelayMeter meter;
     private final SecureRandom random = new SecureRandom();
 
-    InviteRoutes(Invites invites, Rooms rooms, Tokens tokens, Acts acts, RelayMeter meter) {
+    InviteRoutes(Invites invites, Rooms rooms, Tokens tokens, RelayMeter meter) {
         this.invites = invites;
         this.rooms = rooms;
         this.tokens = tokens;
-        this.acts = acts;
         this.meter = meter;
     }
 
@@ -123,7 +122,7 @@ final class InviteRoutes {
     private void created(Call call, Invites.Made made) {
         Invite invite = made.invite();
         meter.invited("created");
-        acts.record(
+        Acts.did(
                 call,
                 "invite.created",
                 invite.id(),
@@ -144,7 +143,7 @@ final class InviteRoutes {
                         call.then(known -> {
                             if (known) {
                                 meter.invited("revoked");
-                                acts.record(call, "invite.revoked", id, Map.of());
+                                Acts.did(call, "invite.revoked", id, Map.of());
                                 call.reply(200, Map.of());
                             } else {
                                 call.problem(Problems.notFound("there is no such invite"));
@@ -211,12 +210,14 @@ final class InviteRoutes {
                         RoleCeiling.below(invite.role()),
                         call.caller().signIn());
         meter.invited("redeemed");
-        acts.record(
-                invite.tenant().value(),
-                user.value(),
-                "invite.redeemed",
-                invite.id(),
-                Map.of("session", invite.session().toString()));
+        Acts.did(
+                call,
+                new AdminAudit.Act(
+                        invite.tenant().value(),
+                        user.value(),
+                        "invite.redeemed",
+                        invite.id(),
+                        Map.of("session", invite.session().toString())));
         call.reply(
                 200,
                 new Redeemed(

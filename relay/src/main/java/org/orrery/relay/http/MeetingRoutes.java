@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.meeting.SessionState;
@@ -143,39 +142,49 @@ final class MeetingRoutes {
                                 acts::replySession));
     }
 
+    /// The archive itself records what it does, because the retention archives and deletes too.
     private void archive(Call call) {
-        acts.act(
+        acts.ask(
                 call,
                 meeting -> meeting.become(SessionState.ARCHIVED),
-                "session.closed_for_archive",
-                session(call),
                 _ ->
-                        done(archive.archive(call.session().sessionId(), MeetingActs.actor(call)))
-                                .whenComplete(call.then(_ -> acts.replySession(call))));
+                        done(archive.archive(call.session().sessionId(), Acts.actor(call)))
+                                .whenComplete(
+                                        call.then(_ -> {
+                                            Acts.didNothingMore(call);
+                                            acts.replySession(call);
+                                        })));
     }
 
     /// Puts the log back when it is put away, and the session into the state before it was archived.
     private void restore(Call call) {
-        boolean away = archive.isArchived(call.session().sessionId());
-        CompletionStage<Optional<Void>> back =
-                away
-                        ? done(archive.restore(call.session().sessionId(), MeetingActs.actor(call)))
-                        : CompletableFuture.completedFuture(Optional.empty());
-        back.whenComplete(
-                call.then(_ ->
-                        acts.act(
-                                call,
-                                meeting -> meeting.restored(away),
-                                "session.reopened_for_reading",
-                                session(call),
-                                acts::replySession)));
+        if (!archive.isArchived(call.session().sessionId())) {
+            acts.act(
+                    call,
+                    meeting -> meeting.restored(false),
+                    "session.restored",
+                    session(call),
+                    acts::replySession);
+            return;
+        }
+        done(archive.restore(call.session().sessionId(), Acts.actor(call)))
+                .whenComplete(
+                        call.then(_ ->
+                                acts.ask(
+                                        call,
+                                        meeting -> meeting.restored(true),
+                                        _ -> {
+                                            Acts.didNothingMore(call);
+                                            acts.replySession(call);
+                                        })));
     }
 
     private void delete(Call call) {
-        done(archive.delete(call.session().sessionId(), MeetingActs.actor(call)))
+        done(archive.delete(call.session().sessionId(), Acts.actor(call)))
                 .whenComplete(
                         call.then(_ -> {
-                            var _ = call.context().response().setStatusCode(204).end();
+                            Acts.didNothingMore(call);
+                            call.done();
                         }));
     }
 

@@ -78,12 +78,14 @@ final class PrivacyRoutes {
             return;
         }
         records.people()
-                .erase(person, call.caller().tenant(), ActRecorder.actor(call))
+                .erase(person, call.caller().tenant(), Acts.actor(call))
                 .whenComplete(
-                        call.then(done ->
-                                call.reply(
-                                        200,
-                                        new ErasedPerson(
-                                                done.person(), done.sessions(), done.failed()))));
+                        call.then(done -> {
+                            Acts.didNothingMore(call);
+                            call.reply(
+                                    200,
+                                    new ErasedPerson(
+                                            done.person(), done.sessions(), done.failed()));
+                        }));
     }
 }

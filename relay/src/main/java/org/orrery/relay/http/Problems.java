@@ -260,6 +260,14 @@ final class Problems {
                 "there are " + members + " people in it already");
     }
 
+    static Problem bodyLate() {
+        return Problem.of(
+                408,
+                "body_late",
+                "The body of the request did not come in time",
+                "send it faster, or in smaller parts");
+    }
+
     static Problem tooManyRequests() {
         return Problem.of(
                 429,

@@ -34,7 +34,7 @@ final class Replies {
     }
 
     static void json(RoutingContext context, int status, Object body) {
-        write(context, status, "application/json", body);
+        send(context, answer(status, "application/json", body));
     }
 
     /// Answers that it is done, without a body.
@@ -83,6 +83,23 @@ final class Replies {
                         }));
     }
 
+    /// The answer that tells of a problem, which is counted.
+    static Answer answer(RoutingContext context, Problem problem) {
+        RelayMeter meter = context.get(METER);
+        if (meter != null) {
+            meter.problem(problem.code());
+        }
+        return answer(problem.status(), "application/problem+json", problem);
+    }
+
+    private static Answer answer(int status, String type, Object body) {
+        try {
+            return new Answer(status, type, Buffer.buffer(JSON.writeValueAsBytes(body)));
+        } catch (JsonProcessingException bug) {
+            throw new UncheckedIOException(bug);
+        }
+    }
+
     /// An answer with no hook that sees it.
     static void write(RoutingContext context, Answer answer) {
         var response = context.response().setStatusCode(answer.status());
@@ -94,19 +111,7 @@ final class Replies {
 
     static void problem(RoutingContext context, Problem problem) {
         if (!context.response().ended() && !context.response().headWritten()) {
-            RelayMeter meter = context.get(METER);
-            if (meter != null) {
-                meter.problem(problem.code());
-            }
-            write(context, problem.status(), "application/problem+json", problem);
-        }
-    }
-
-    private static void write(RoutingContext context, int status, String type, Object body) {
-        try {
-            send(context, new Answer(status, type, Buffer.buffer(JSON.writeValueAsBytes(body))));
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
+            send(context, answer(context, problem));
         }
     }
 

@@ -2,6 +2,7 @@ package org.orrery.relay.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
@@ -30,6 +31,7 @@ import org.orrery.relay.setting.RelaySettings;
 import org.orrery.relay.tls.Certificates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /// The HTTP server with all its routes.
 public final class Server {
@@ -63,7 +65,7 @@ public final class Server {
         var _ = router.route().handler(links::mark);
         Doorman doorman = new Doorman(settings.network().host(), names(settings.network()));
         var _ = router.route().handler(doorman::check);
-        ActRecorder recorder = new ActRecorder(records.audit());
+        Acts acts = new Acts(records.audit());
         Idempotency idempotency = new Idempotency(records.idempotency());
         Identification identification =
                 identity.identification(id -> rooms.find(id).map(SessionRecord::tenant));
@@ -73,10 +75,9 @@ public final class Server {
                         identification,
                         AccessTable.standard(),
                         meter,
-                        endpoint -> idempotency.around(recorder.around(endpoint)));
-        Acts acts = new Acts(records.audit());
+                        endpoint -> idempotency.around(acts.around(endpoint)));
         Passcodes passcodes = new Passcodes(settings.storage().dataDirectory().resolve("sessions"));
-        MeetingActs meetings = new MeetingActs(rooms, records.audit());
+        MeetingActs meetings = new MeetingActs(rooms);
         gate.mount(router, new MeetingRoutes(meetings, records.archive(), passcodes).endpoints());
         gate.mount(router, new MemberRoutes(rooms, meetings).endpoints());
         SessionRoutes sessions =
@@ -90,12 +91,10 @@ public final class Server {
         SocketRoute sockets = new SocketRoute(rooms, turnstile, meter);
         identity.revocations().listen(sockets);
         gate.mount(router, sockets.endpoints());
-        var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::record));
-        gate.mount(router, new SignInRoutes(identity, acts, meter).endpoints());
-        gate.mount(router, new AccountRoutes(identity, rooms, acts).endpoints());
-        gate.mount(
-                router,
-                new InviteRoutes(identity.invites(), rooms, tokens, acts, meter).endpoints());
+        var _ = vertx.setPeriodic(ERRANDS_MILLIS, _ -> identity.runErrands(acts::recordErrand));
+        gate.mount(router, new SignInRoutes(identity, meter).endpoints());
+        gate.mount(router, new AccountRoutes(identity, rooms).endpoints());
+        gate.mount(router, new InviteRoutes(identity.invites(), rooms, tokens, meter).endpoints());
         Content content = new Content(rooms);
         gate.mount(router, new ChatRoutes(content).endpoints());
         gate.mount(router, new AnnotationRoutes(content).endpoints());
@@ -176,13 +175,23 @@ public final class Server {
                 router.errorHandler(
                         500,
                         context -> {
-                            LOG.error(
-                                    "{} {} failed",
-                                    context.request().method(),
-                                    context.request().path(),
-                                    context.failure());
+                            log(context)
+                                    .log(
+                                            "{} {} failed",
+                                            context.request().method(),
+                                            context.request().path());
                             Replies.problem(context, Problems.internal());
                         });
+    }
+
+    /// A client that is too slow or goes away is no error of the relay's.
+    private static LoggingEventBuilder log(RoutingContext context) {
+        Throwable failure = context.failure();
+        boolean isClients =
+                Turnstile.isLate(context)
+                        || failure instanceof HttpClosedException
+                        || context.response().closed();
+        return isClients ? LOG.atDebug() : LOG.atError().setCause(failure);
     }
 
     private static void on(Router router, int status, Problem problem) {

@@ -4,8 +4,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.orrery.model.id.SessionId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.role.Role;
@@ -44,11 +46,13 @@ final class SessionRoutes {
         String sessions = "/collaboration/sessions";
         return List.of(
                 Endpoint.post("session_create", sessions + "/create", this::create).creating(),
-                Endpoint.post("session_join", sessions + "/:session/join", this::join),
+                Endpoint.post("session_join", sessions + "/:session/join", this::join)
+                        .inSessionLog(),
                 Endpoint.post(
-                        "session_analysis",
-                        sessions + "/:session/collaborative-analysis",
-                        SessionRoutes::analyse),
+                                "session_analysis",
+                                sessions + "/:session/collaborative-analysis",
+                                SessionRoutes::analyse)
+                        .inSessionLog(),
                 Endpoint.get("session_list", sessions, this::list),
                 Endpoint.get("session_read", sessions + "/:session", this::show));
     }
@@ -76,10 +80,23 @@ final class SessionRoutes {
                             call.reserved().map(SessionId::new))
                     .thenCompose(room -> rooms.view(room.session()))
                     .whenComplete(
-                            call.then(view -> call.reply(201, created(call.context(), view))));
+                            call.then(view -> {
+                                String id = view.sessionId().toString();
+                                Acts.did(call, "session.created", id, levels(view));
+                                call.reply(201, created(call.context(), view));
+                            }));
         } catch (IllegalArgumentException invalid) {
             call.problem(Problems.invalid(String.valueOf(invalid.getMessage())));
         }
+    }
+
+    private static Map<String, String> levels(SessionView view) {
+        Map<String, String> levels = new TreeMap<>();
+        Optional.ofNullable(view.complianceLevel())
+                .ifPresent(level -> levels.put("compliance_level", level));
+        Optional.ofNullable(view.securityLevel())
+                .ifPresent(level -> levels.put("security_level", level));
+        return levels;
     }
 
     private static Created created(RoutingContext context, SessionView view) {
@@ -139,10 +156,7 @@ final class SessionRoutes {
             return;
         }
         passcodes
-                .check(
-                        call.session().sessionId(),
-                        call.context().request().remoteAddress().hostAddress(),
-                        passcode)
+                .check(call.session().sessionId(), Turnstile.place(call.context()), passcode)
                 .whenComplete(
                         call.then(verdict -> {
                             switch (verdict) {

@@ -1,7 +1,6 @@
 package org.orrery.relay.http;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.orrery.protocol.rest.SignedIn;
 import org.orrery.relay.access.Caller;
 import org.orrery.relay.access.Revocations.Revocation;
 import org.orrery.relay.access.Standing;
+import org.orrery.relay.audit.AdminAudit;
 import org.orrery.relay.identity.Identity;
 import org.orrery.relay.identity.account.AccountOutcome;
 import org.orrery.relay.identity.account.Accounts;
@@ -30,12 +30,10 @@ import org.orrery.relay.setting.OidcSettings;
 final class SignInRoutes {
 
     private final Identity identity;
-    private final Acts acts;
     private final RelayMeter meter;
 
-    SignInRoutes(Identity identity, Acts acts, RelayMeter meter) {
+    SignInRoutes(Identity identity, RelayMeter meter) {
         this.identity = identity;
-        this.acts = acts;
         this.meter = meter;
     }
 
@@ -99,21 +97,41 @@ final class SignInRoutes {
         if (refresh != null) {
             accounts.signIns()
                     .renew(refresh)
-                    .whenComplete(call.then(outcome -> answer(call, outcome, "renewed", "")));
+                    .whenComplete(
+                            call.then(outcome -> {
+                                Acts.didNothingMore(call);
+                                answer(call, outcome, "renewed");
+                            }));
         } else if (name != null && password != null) {
-            accounts.signIn(name, password, address(call.context().request()))
-                    .whenComplete(call.then(outcome -> answer(call, outcome, "signed_in", name)));
+            accounts.signIn(name, password, Turnstile.place(call.context()))
+                    .whenComplete(call.then(outcome -> signedIn(call, outcome, name)));
         } else {
             call.problem(Problems.malformed("user_id and password, or refresh_token, are needed"));
         }
     }
 
-    static String address(HttpServerRequest request) {
-        String address = request.remoteAddress().hostAddress();
-        return address == null ? "unknown" : address;
+    /// Attempts are recorded, but for those that are not even looked at.
+    private void signedIn(Call call, SignInOutcome outcome, String name) {
+        Map<String, String> from = Map.of("address", Turnstile.address(call.context()));
+        switch (outcome) {
+            case SignInOutcome.SignedIn(var account, _, _, _) -> {
+                String user = account.user().value();
+                String tenant = account.tenant().value();
+                Acts.did(call, new AdminAudit.Act(tenant, user, "sign_in.done", user, from));
+                answer(call, outcome, "signed_in");
+            }
+            case SignInOutcome.Wrong _ ->
+                    tenant(name)
+                            .whenComplete(
+                                    call.then(known -> {
+                                        Acts.did(call, failure(name, known, from));
+                                        answer(call, outcome, "signed_in");
+                                    }));
+            case SignInOutcome.Throttled _ -> answer(call, outcome, "signed_in");
+        }
     }
 
-    private void answer(Call call, SignInOutcome outcome, String success, String name) {
+    private void answer(Call call, SignInOutcome outcome, String success) {
         switch (outcome) {
             case SignInOutcome.SignedIn(
                             var account,
@@ -127,7 +145,6 @@ final class SignInRoutes {
             }
             case SignInOutcome.Wrong _ -> {
                 meter.signedIn("failed");
-                recordFailure(call, name);
                 call.problem(Problems.signInFailed());
             }
             case SignInOutcome.Throttled(var pause) -> {
@@ -141,30 +158,34 @@ final class SignInRoutes {
         }
     }
 
-    /// A name that nobody has is not recorded: it may be a password that was typed into the wrong field.
-    private void recordFailure(Call call, String name) {
+    /// Whose account it is that somebody could not sign in to.
+    private CompletionStage<Optional<String>> tenant(String name) {
         String id = name.strip().toLowerCase(Locale.ROOT);
-        CompletionStage<Optional<String>> tenant =
-                UserId.isValid(id)
-                        ? identity.accounts()
-                                .orElseThrow()
-                                .find(new UserId(id))
-                                .thenApply(found -> found.map(account -> account.tenant().value()))
-                        : CompletableFuture.completedFuture(Optional.empty());
-        var _ =
-                tenant.thenAccept(known ->
-                        acts.record(
-                                known.orElse(""),
-                                ":unknown",
-                                "sign_in.failed",
-                                known.isPresent() ? id : ":unknown",
-                                Map.of("address", address(call.context().request()))));
+        return UserId.isValid(id)
+                ? identity.accounts()
+                        .orElseThrow()
+                        .find(new UserId(id))
+                        .thenApply(found -> found.map(account -> account.tenant().value()))
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /// A name that nobody has is not recorded: it may be a password that was typed into the wrong field.
+    private static AdminAudit.Act failure(
+            String name, Optional<String> tenant, Map<String, String> from) {
+        String id = name.strip().toLowerCase(Locale.ROOT);
+        return new AdminAudit.Act(
+                tenant.orElse(""),
+                ":unknown",
+                "sign_in.failed",
+                tenant.isPresent() ? id : ":unknown",
+                from);
     }
 
     private void signOut(Call call) {
         Caller caller = call.caller();
         UserId user = caller.user().orElse(null);
         if (user == null) {
+            Acts.didNothingMore(call);
             call.reply(200, Map.of());
             return;
         }
@@ -178,7 +199,12 @@ final class SignInRoutes {
             identity.revocations().revoke(new Revocation(user, caller.signIn()));
             done = CompletableFuture.completedFuture(null);
         }
-        done.thenApply(_ -> Map.of()).whenComplete(call.then(answer -> call.reply(200, answer)));
+        done.thenApply(_ -> Map.of())
+                .whenComplete(
+                        call.then(answer -> {
+                            Acts.did(call, "sign_in.ended", user.value(), Map.of());
+                            call.reply(200, answer);
+                        }));
     }
 
     private void changePassword(Call call) {
@@ -203,7 +229,7 @@ final class SignInRoutes {
 
     private void changed(Call call, UserId user, AccountOutcome outcome) {
         if (outcome instanceof AccountOutcome.Done) {
-            acts.record(call, "password.changed", user.value(), Map.of());
+            Acts.did(call, "password.changed", user.value(), Map.of());
             call.reply(200, Map.of());
         } else {
             call.problem(Problems.signInFailed());

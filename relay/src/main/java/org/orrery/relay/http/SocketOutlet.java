@@ -23,6 +23,7 @@ final class SocketOutlet implements Outlet {
     private final ServerWebSocket socket;
     private final Channel channel;
     private final boolean text;
+    private final boolean isPrivate;
     private final LongConsumer sentBytes;
 
     /// Bytes on their way to the event loop; counted up by the room's thread, down by the event loop.
@@ -38,11 +39,22 @@ final class SocketOutlet implements Outlet {
     private boolean urgent;
     private boolean closing;
 
-    SocketOutlet(ServerWebSocket socket, Channel channel, boolean text, LongConsumer sentBytes) {
+    SocketOutlet(
+            ServerWebSocket socket,
+            Channel channel,
+            boolean text,
+            boolean isPrivate,
+            LongConsumer sentBytes) {
+        this.isPrivate = isPrivate;
         this.socket = socket;
         this.channel = channel;
         this.text = text;
         this.sentBytes = sentBytes;
+    }
+
+    @Override
+    public boolean isPrivate() {
+        return isPrivate;
     }
 
     EventLoop loop() {

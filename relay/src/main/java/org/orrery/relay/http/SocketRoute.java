@@ -103,12 +103,13 @@ final class SocketRoute implements Revocations.Listener {
         RoutingContext context = call.context();
         Turnstile.upgrade(context);
         Optional<String> signIn = call.caller().signIn();
+        boolean isPrivate = Encryption.isPrivate(call.context());
         Channel channel = ((ConnectionBase) context.request().connection()).channel();
         var _ =
                 context.request()
                         .toWebSocket()
                         .onSuccess(socket -> {
-                            attach(socket, channel, user, signIn, room, leave);
+                            attach(socket, channel, isPrivate, user, signIn, room, leave);
                         })
                         .onFailure(failure -> {
                             leave.run();
@@ -119,13 +120,14 @@ final class SocketRoute implements Revocations.Listener {
     private void attach(
             ServerWebSocket socket,
             Channel channel,
+            boolean isPrivate,
             UserId user,
             Optional<String> signIn,
             LiveRoom room,
             Runnable left) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
-        SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, meter::sent);
+        SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, isPrivate, meter::sent);
         Guest guest = new Guest(room, outlet, user, signIn);
         guests.compute(user, (_, all) -> with(all, guest));
         about(LOG.atDebug(), room, user, channel).log("a socket opened");

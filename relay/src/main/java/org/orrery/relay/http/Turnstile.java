@@ -30,6 +30,8 @@ final class Turnstile {
     private static final int PREFIX_BYTES = 8;
     private static final String ADDRESS = "turnstile.address";
     private static final String UPGRADED = "turnstile.upgraded";
+    private static final String ENCRYPTED = "turnstile.encrypted";
+    private static final String LATE = "turnstile.late";
 
     /// What a connection is at.
     private static final class Visit {
@@ -125,6 +127,7 @@ final class Turnstile {
                 waiting.put(connection, new Visit(limits.keepAlive()));
             }
         });
+        var _ = context.put(ENCRYPTED, comesEncrypted(request));
         InetAddress address = address(request);
         if (address != null) {
             var _ = context.put(ADDRESS, address);
@@ -160,12 +163,28 @@ final class Turnstile {
                                 _ -> {
                                     if (!request.isEnded()) {
                                         meter.limited("connection", "slow_body");
-                                        var _ = request.connection().close();
+                                        giveUp(context);
                                     }
                                 });
         context.addEndHandler(_ -> {
             var _ = context.vertx().cancelTimer(timer);
         });
+    }
+
+    /// The client's fault, and told to it if it still listens.
+    private static void giveUp(RoutingContext context) {
+        var _ = context.put(LATE, true);
+        HttpConnection connection = context.request().connection();
+        if (!context.response().headWritten()) {
+            var _ = context.response().putHeader("Connection", "close");
+            Replies.problem(context, Problems.bodyLate());
+        }
+        var _ = connection.close();
+    }
+
+    /// Whether a request was given up because its body did not come.
+    static boolean isLate(RoutingContext context) {
+        return context.get(LATE) != null;
     }
 
     private static long announced(String length) {
@@ -211,6 +230,35 @@ final class Turnstile {
 
     static boolean isUpgraded(RoutingContext context) {
         return context.get(UPGRADED) != null;
+    }
+
+    /// Where a request comes from, as text: past the trusted proxies.
+    static String address(RoutingContext context) {
+        InetAddress address = context.get(ADDRESS);
+        return address == null ? "unknown" : address.getHostAddress();
+    }
+
+    /// What is counted as one place: an address, of IPv6 its /64.
+    static String place(RoutingContext context) {
+        InetAddress address = context.get(ADDRESS);
+        return address == null ? "unknown" : key(address).toString();
+    }
+
+    /// Whether a request came over TLS, to this relay or to the trusted proxy in front of it.
+    static boolean isEncrypted(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(ENCRYPTED));
+    }
+
+    /// A trusted proxy says how it was asked; one that says nothing is asked as `public-url` says.
+    private boolean comesEncrypted(HttpServerRequest request) {
+        InetAddress peer = literal(request.remoteAddress().hostAddress());
+        if (request.isSSL() || peer == null || !network.trustedProxies().contains(peer)) {
+            return request.isSSL();
+        }
+        String scheme = request.getHeader("X-Forwarded-Proto");
+        return scheme == null
+                ? network.publicBase().filter(base -> "https".equals(base.getScheme())).isPresent()
+                : scheme.strip().equalsIgnoreCase("https");
     }
 
     /// Where a request comes from: its peer, or whom the trusted proxies in between say.

@@ -9,13 +9,14 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// The authorities that the JDK trusts, and those of a file of a company's own.
-final class ExtraTrust {
+public final class ExtraTrust {
 
     private ExtraTrust() {}
 
@@ -37,7 +38,20 @@ final class ExtraTrust {
             return manager(store);
         } catch (IOException | GeneralSecurityException unusable) {
             throw new IllegalArgumentException(
-                    "outgoing-trust: certificates cannot be read from " + file, unusable);
+                    "certificates to trust cannot be read from " + file, unusable);
+        }
+    }
+
+    /// Connections that trust these.
+    ///
+    /// @throws IllegalArgumentException when the file cannot be read
+    public static SSLContext context(Path file) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {of(file)}, null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

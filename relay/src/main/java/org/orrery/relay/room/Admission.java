@@ -35,6 +35,7 @@ final class Admission {
     private final Roster roster;
     private final Entrance entrance;
     private boolean opening;
+    private boolean puttingOut;
 
     /// Takes in a connection whose member is let in.
     interface Entrance {
@@ -114,7 +115,7 @@ final class Admission {
         Entity member = Members.of(document.get(), connection.user).orElse(null);
         Optional<CloseReason> goodbye = goodbye(connection, member);
         if (goodbye.isPresent() || member == null) {
-            crowd.close(connection, goodbye.orElse(CloseReason.REMOVED));
+            putOut(connection, goodbye.orElse(CloseReason.REMOVED));
         } else if (Members.access(member) == Access.WAITING) {
             supersede(hello);
             connection.hold(hello);
@@ -163,6 +164,12 @@ final class Admission {
         if (member == null) {
             return Optional.of(CloseReason.REMOVED);
         }
+        Optional<CloseReason> barred =
+                PolicyInForce.of(document.get()).objection(connection, member);
+        return barred.isPresent() ? barred : goodbyeOf(connection, member);
+    }
+
+    private static Optional<CloseReason> goodbyeOf(Connection connection, Entity member) {
         return switch (Members.access(member)) {
             case BANNED -> Optional.of(CloseReason.BANNED);
             case REMOVED ->
@@ -171,6 +178,17 @@ final class Admission {
                     connection.isWelcomed() ? Optional.of(CloseReason.RESYNC) : Optional.empty();
             case ADMITTED -> Optional.empty();
         };
+    }
+
+    /// Who has to go because of the policy is told so first.
+    private void putOut(Connection connection, CloseReason reason) {
+        switch (reason) {
+            case AGENTS_NOT_ALLOWED ->
+                    crowd.fail(connection, reason, "agents_not_allowed", reason.sentence());
+            case ENCRYPTION_REQUIRED ->
+                    crowd.fail(connection, reason, "encryption_required", reason.sentence());
+            default -> crowd.close(connection, reason);
+        }
     }
 
     private String reason() {
@@ -200,12 +218,37 @@ final class Admission {
             }
         }
         openDoor();
+        putOutAgents();
+    }
+
+    /// Where no programs may take part, those who are members are so no more, so that everybody sees it.
+    private void putOutAgents() {
+        PolicyInForce policy = PolicyInForce.of(document.get());
+        if (puttingOut || policy.agentsAllowed()) {
+            return;
+        }
+        List<Operation> operations = new ArrayList<>();
+        for (Entity member : Members.all(document.get())) {
+            Access access = Members.access(member);
+            boolean in = access == Access.ADMITTED || access == Access.WAITING;
+            if (in && policy.bars(member)) {
+                operations.add(
+                        new Operation.Update(
+                                member.id(), "access", Value.of(Access.REMOVED.wireName())));
+            }
+        }
+        if (!operations.isEmpty()) {
+            puttingOut = true;
+            var _ =
+                    pen.write("Policy", document.get().sequence(), operations)
+                            .thenAccept(_ -> puttingOut = false);
+        }
     }
 
     private void review(Connection connection, @Nullable Entity member) {
         Optional<CloseReason> goodbye = goodbye(connection, member);
         if (goodbye.isPresent() || member == null) {
-            crowd.close(connection, goodbye.orElse(CloseReason.REMOVED));
+            putOut(connection, goodbye.orElse(CloseReason.REMOVED));
         } else if (!connection.isHeld()) {
             connection.may(SocketOperation.of(role(member)));
         } else if (Members.access(member) == Access.WAITING) {

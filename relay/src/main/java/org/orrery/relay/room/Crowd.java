@@ -122,4 +122,10 @@ final class Crowd {
             observer.closed(reason);
         }
     }
+
+    /// Says what was wrong and closes.
+    void fail(Connection connection, CloseReason reason, String code, String detail) {
+        connection.send(Frame.failed(code, detail));
+        close(connection, reason);
+    }
 }

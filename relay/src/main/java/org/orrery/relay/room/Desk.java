@@ -3,8 +3,10 @@ package org.orrery.relay.room;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.ClientId;
 import org.orrery.model.id.IdSource;
@@ -13,6 +15,7 @@ import org.orrery.model.operation.Author;
 import org.orrery.model.operation.Batch;
 import org.orrery.model.operation.Entry;
 import org.orrery.model.reduce.Outcome;
+import org.orrery.model.reduce.Refusal;
 import org.orrery.relay.limit.TokenBucket;
 import org.orrery.relay.log.Appended;
 import org.orrery.relay.log.Draft;
@@ -36,12 +39,14 @@ final class Desk {
     }
 
     private final RoomSetup setup;
+    private final Submissions submissions;
     private final IdSource ids = IdSource.system();
     private final Map<UserId, Seat> seats = new HashMap<>();
     private final Map<ClientId, Seat> byClient = new HashMap<>();
 
-    Desk(RoomSetup setup) {
+    Desk(RoomSetup setup, Submissions submissions) {
         this.setup = setup;
+        this.submissions = submissions;
     }
 
     private Seat seat(UserId user) {
@@ -61,20 +66,35 @@ final class Desk {
                 });
     }
 
+    /// Refuses a batch early or appends it; completes on the room's thread.
+    CompletionStage<WriteOutcome> write(UserId user, Supplier<Batch> plan) {
+        if (!allows(user)) {
+            setup.observer().refused(Refusal.Code.RATE_LIMITED);
+            return CompletableFuture.completedFuture(new WriteOutcome.Overloaded());
+        }
+        Batch batch = plan.get();
+        Optional<Refusal> objection = submissions.objection(author(user), batch);
+        if (objection.isPresent()) {
+            setup.observer().refused(objection.get().code());
+            return CompletableFuture.completedFuture(new WriteOutcome.Refused(objection.get()));
+        }
+        return append(user, batch);
+    }
+
     /// By whom a member's batches are.
-    Author author(UserId user) {
+    private Author author(UserId user) {
         return new Author(user, seat(user).client);
     }
 
     /// Whether the member may write now.
-    boolean allows(UserId user) {
+    private boolean allows(UserId user) {
         Seat seat = seat(user);
         return seat.waiting.size() < setup.limits().unsettled()
                 && seat.submits.tryTake(setup.thread().nanos());
     }
 
     /// Appends a batch; completes on the room's thread once the log has handed it back, or has not taken it.
-    CompletionStage<WriteOutcome> append(UserId user, Batch batch) {
+    private CompletionStage<WriteOutcome> append(UserId user, Batch batch) {
         Seat seat = seat(user);
         long number = ++seat.last;
         CompletableFuture<WriteOutcome> result = new CompletableFuture<>();

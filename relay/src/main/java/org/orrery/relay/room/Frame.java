@@ -17,6 +17,11 @@ public final class Frame {
         this.message = message;
     }
 
+    /// The message that something cannot be done.
+    static Frame failed(String code, String detail) {
+        return new Frame(new ServerMessage.Failed(code, detail));
+    }
+
     public ServerMessage message() {
         return message;
     }

@@ -13,6 +13,11 @@ public interface Outlet {
         send(frame);
     }
 
+    /// Whether nobody between the client and the relay can read along: it is encrypted, or does not leave this machine.
+    default boolean isPrivate() {
+        return true;
+    }
+
     /// Bytes that have been sent but not yet written to the network.
     long backlogBytes();
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.codec.Mappers;
@@ -28,6 +29,9 @@ public final class Directory {
     private final Path folder;
     private final ObjectMapper json = Mappers.json();
     private final ConcurrentHashMap<SessionId, SessionRecord> sessions = new ConcurrentHashMap<>();
+
+    /// Held while a changed session is written.
+    private final Object changing = new Object();
 
     private Directory(Path folder) {
         this.folder = folder;
@@ -107,6 +111,16 @@ public final class Directory {
             throw new UncheckedIOException(failure);
         }
         sessions.put(session.sessionId(), session);
+    }
+
+    /// Keeps a session that has changed, as `now` gives it; of several changes at once the last is kept. A session that has
+    /// gone meanwhile stays so.
+    void change(SessionId id, Supplier<SessionRecord> now) {
+        synchronized (changing) {
+            if (sessions.containsKey(id)) {
+                add(now.get());
+            }
+        }
     }
 
     /// Whether a session's log is in one file. Waits for the disk.

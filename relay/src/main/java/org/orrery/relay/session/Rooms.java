@@ -2,9 +2,7 @@ package org.orrery.relay.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.orrery.model.document.Document;
-import org.orrery.model.document.Entity;
-import org.orrery.model.document.Sessions;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.id.SessionId;
-import org.orrery.model.operation.Entry;
-import org.orrery.model.operation.Operation;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.SessionView;
@@ -33,10 +24,8 @@ import org.orrery.relay.log.SessionLog;
 import org.orrery.relay.log.SnapshotStore;
 import org.orrery.relay.log.StorageListener;
 import org.orrery.relay.policy.Policies;
-import org.orrery.relay.room.Room;
 import org.orrery.relay.room.RoomLimits;
 import org.orrery.relay.room.RoomObserver;
-import org.orrery.relay.room.RoomSetup;
 import org.orrery.relay.room.RoomThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,13 +58,22 @@ public final class Rooms {
     private final ConcurrentHashMap<SessionId, CompletableFuture<LiveRoom>> live =
             new ConcurrentHashMap<>();
 
-    /// Views of sessions that are not loaded, whose documents therefore do not change.
-    private final ConcurrentHashMap<SessionId, SessionView> resting = new ConcurrentHashMap<>();
+    private final Loading loading;
+    private final SessionLooks looks;
+
+    /// Sessions that were to start and could not be loaded.
+    private final Set<SessionId> unstartable = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
     public Rooms(Parts parts) {
         this.parts = parts;
+        this.looks = new SessionLooks(this, parts.directory());
+        this.loading =
+                new Loading(
+                        parts,
+                        new Brief(parts.directory(), parts.blocking()),
+                        room -> unload(room, CloseReason.RESYNC));
         parts.log().listen(this::storageChanged);
     }
 
@@ -128,13 +126,13 @@ public final class Rooms {
         if (present != null) {
             return present;
         }
-        load(session)
+        loading.load(session)
                 .whenComplete((room, failure) -> {
                     if (failure == null) {
-                        resting.remove(session.sessionId());
+                        looks.restsNoMore(session.sessionId());
                         mine.complete(room);
                     } else {
-                        if (!isArchived(failure)) {
+                        if (!Loading.isArchived(failure)) {
                             LOG.error("session {} cannot be opened", session.sessionId(), failure);
                         }
                         live.remove(session.sessionId(), mine);
@@ -142,148 +140,6 @@ public final class Rooms {
                     }
                 });
         return mine;
-    }
-
-    private CompletionStage<LiveRoom> load(SessionRecord session) {
-        SessionId id = session.sessionId();
-        return CompletableFuture.runAsync(() -> checkNotArchived(id), parts.blocking())
-                .thenCompose(_ -> parts.log().lastSequence(id))
-                .thenApplyAsync(last -> snapshot(id, last), parts.blocking())
-                .thenCompose(snapshot -> replay(session, snapshot));
-    }
-
-    private void checkNotArchived(SessionId id) {
-        if (parts.directory().isArchived(id)) {
-            throw new SessionArchived(id);
-        }
-    }
-
-    private static boolean isArchived(@Nullable Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof SessionArchived;
-    }
-
-    /// A snapshot is made of durable entries only; one that is newer than the log proves that entries were lost.
-    private Document snapshot(SessionId id, long last) {
-        Document newest = parts.snapshots().newest(id, Long.MAX_VALUE).orElse(Document.EMPTY);
-        if (newest.sequence() > last) {
-            throw new LogException(
-                    "the log of session "
-                            + id
-                            + " ends with entry "
-                            + last
-                            + ", but there was an entry "
-                            + newest.sequence(),
-                    null);
-        }
-        return newest;
-    }
-
-    private CompletionStage<LiveRoom> replay(SessionRecord session, Document snapshot) {
-        RoomThread thread = parts.threads().get();
-        RoomSetup setup =
-                new RoomSetup(
-                        session.sessionId(), parts.log(), thread, parts.limits(), parts.observer());
-        CompletableFuture<LiveRoom> result = new CompletableFuture<>();
-        Room room = new Room(setup, snapshot);
-        Snapshooter snapshooter =
-                new Snapshooter(
-                        parts.snapshots(),
-                        session.sessionId(),
-                        snapshot.sequence(),
-                        parts.snapshotEvery());
-        parts.log()
-                .follow(
-                        session.sessionId(),
-                        snapshot.sequence(),
-                        entries ->
-                                thread.execute(() -> deliver(session, room, snapshooter, entries)))
-                .whenComplete((following, failure) -> {
-                    if (failure != null) {
-                        result.completeExceptionally(failure);
-                    } else {
-                        LiveRoom loaded =
-                                new LiveRoom(session, room, thread, following, snapshooter);
-                        thread.execute(() -> open(loaded, result));
-                    }
-                });
-        return result;
-    }
-
-    /// A session whose creation was cut short gets its first scene now.
-    private void open(LiveRoom loaded, CompletableFuture<LiveRoom> result) {
-        Room room = loaded.onThread();
-        room.opened();
-        if (room.document().entity(loaded.session().sessionId().entity()) != null) {
-            keepLevels(loaded);
-            var _ = room.meeting().startIfDue().thenAccept(_ -> result.complete(loaded));
-            return;
-        }
-        var _ =
-                room.write("Create session", FirstScene.operations(loaded.session()))
-                        .thenAccept(outcome -> {
-                            if (outcome.isPresent()) {
-                                result.complete(loaded);
-                            } else {
-                                result.completeExceptionally(
-                                        new LogException("the log takes nothing", null));
-                            }
-                        });
-    }
-
-    /// The catch-all of a room: an entry that it cannot take is a bug; the room is loaded anew rather than left in doubt.
-    private void deliver(
-            SessionRecord session, Room room, Snapshooter snapshooter, List<Entry> entries) {
-        try {
-            room.committed(entries);
-            snapshooter.reached(room.document());
-            present(session.sessionId()).ifPresent(this::keepLevels);
-        } catch (RuntimeException bug) {
-            LOG.error("session {} failed at an entry", session.sessionId(), bug);
-            CompletableFuture<LiveRoom> future = live.get(session.sessionId());
-            if (future != null && future.isDone() && !future.isCompletedExceptionally()) {
-                unload(future.join(), CloseReason.RESYNC);
-            }
-        }
-    }
-
-    /// A room that is loaded by now.
-    private Optional<LiveRoom> present(SessionId id) {
-        CompletableFuture<LiveRoom> future = live.get(id);
-        return future == null || !future.isDone() || future.isCompletedExceptionally()
-                ? Optional.empty()
-                : Optional.of(future.join());
-    }
-
-    /// What is known of a session without its log has its levels as well, so that they hold while the log rests. On the
-    /// room's thread.
-    private void keepLevels(LiveRoom loaded) {
-        Entity entity = Sessions.of(loaded.onThread().document()).orElse(null);
-        if (entity == null) {
-            return;
-        }
-        SessionRecord now =
-                loaded.session()
-                        .withLevels(
-                                SessionViews.level(entity, "compliance_level"),
-                                SessionViews.level(entity, "security_level"));
-        if (now.equals(loaded.session())) {
-            return;
-        }
-        loaded.session(now);
-        parts.blocking().execute(() -> parts.directory().add(now));
-        var _ =
-                loaded.onThread()
-                        .write(
-                                "Policy",
-                                List.of(
-                                        new Operation.Update(
-                                                entity.id(),
-                                                "policy",
-                                                SessionViews.policy(now.request()))));
     }
 
     /// After a failure that left something in doubt the room is loaded anew, so that everybody is told what is in the log.
@@ -309,25 +165,7 @@ public final class Rooms {
 
     /// How many sessions are in which state, by its name; `not_loaded` for those that nobody has looked at since the start.
     public CompletionStage<Map<String, Integer>> states() {
-        Collection<LiveRoom> rooms = loaded();
-        Map<String, Integer> states = new ConcurrentSkipListMap<>();
-        Set<SessionId> counted = new HashSet<>();
-        List<CompletableFuture<Integer>> asked = new ArrayList<>();
-        for (LiveRoom room : rooms) {
-            counted.add(room.session().sessionId());
-            asked.add(
-                    room.look(present -> Sessions.state(present.document()).wireName())
-                            .thenApply(state -> states.merge(state, 1, Integer::sum))
-                            .toCompletableFuture());
-        }
-        for (SessionRecord session : all()) {
-            if (counted.add(session.sessionId())) {
-                SessionView rest = resting.get(session.sessionId());
-                states.merge(rest == null ? "not_loaded" : rest.state(), 1, Integer::sum);
-            }
-        }
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> states);
+        return looks.states();
     }
 
     /// Puts a session's room away without a snapshot and asks its members to come back; completes when no snapshot that was
@@ -340,7 +178,7 @@ public final class Rooms {
                         : future.thenCompose(room ->
                                 room.ask(_ -> abandon(id, room)).thenCompose(stage -> stage));
         return away.thenCompose(_ -> {
-            resting.remove(id);
+            looks.restsNoMore(id);
             return parts.snapshots().settled();
         });
     }
@@ -376,7 +214,7 @@ public final class Rooms {
                                         .thenCompose(stage -> stage));
         return away.thenCompose(_ -> {
             parts.log().release(id);
-            resting.remove(id);
+            looks.restsNoMore(id);
             return parts.snapshots().settled();
         });
     }
@@ -389,7 +227,7 @@ public final class Rooms {
     /// Forgets a session whose files are about to go.
     public void forget(SessionId id) {
         parts.directory().forget(id);
-        resting.remove(id);
+        looks.restsNoMore(id);
     }
 
     private CompletionStage<Void> abandon(SessionId id, LiveRoom room) {
@@ -423,49 +261,16 @@ public final class Rooms {
 
     /// A page of a tenant's sessions, the newest first; without those whose log cannot be read.
     public CompletionStage<List<SessionView>> page(TenantId tenant, int offset, int limit) {
-        List<CompletableFuture<Optional<SessionView>>> views =
-                parts.directory().page(tenant, offset, limit).stream()
-                        .map(session ->
-                                view(session)
-                                        .thenApply(Optional::of)
-                                        .exceptionally(_ -> Optional.empty())
-                                        .toCompletableFuture())
-                        .toList();
-        return CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> views.stream().flatMap(view -> view.join().stream()).toList());
+        return looks.page(tenant, offset, limit);
     }
 
     public CompletionStage<SessionView> view(SessionRecord session) {
-        SessionView view = resting.get(session.sessionId());
-        return view != null
-                        && !live.containsKey(session.sessionId())
-                        && !Schedule.isDue(view, Instant.now())
-                ? CompletableFuture.completedFuture(view)
-                : viewOfAny(session);
-    }
-
-    /// The view of a session, also of one whose log is in one file.
-    private CompletionStage<SessionView> viewOfAny(SessionRecord session) {
-        return room(session)
-                .thenCompose(Rooms::view)
-                .exceptionallyCompose(failure ->
-                        isArchived(failure)
-                                ? CompletableFuture.completedFuture(
-                                        SessionViews.ofArchived(session))
-                                : CompletableFuture.failedFuture(failure));
-    }
-
-    private static CompletionStage<SessionView> view(LiveRoom room) {
-        return room.ask(present -> SessionViews.of(room.session(), present.document()));
+        return looks.view(session);
     }
 
     /// Unloads rooms that have been empty for long enough, and loads those that are to start. Called every few seconds.
     public void sweep() {
-        resting.forEach((id, view) -> {
-            if (Schedule.isDue(view, Instant.now())) {
-                find(id).ifPresent(this::room);
-            }
-        });
+        startWhatIsDue(Instant.now());
         for (LiveRoom room : loaded()) {
             room.thread()
                     .execute(() -> {
@@ -476,14 +281,28 @@ public final class Rooms {
         }
     }
 
+    /// A session is started by its room. One that cannot be loaded is tried once only.
+    private void startWhatIsDue(Instant now) {
+        for (SessionRecord session : parts.directory().all()) {
+            SessionId id = session.sessionId();
+            if (Schedule.isDue(session, now) && isAway(id) && !unstartable.contains(id)) {
+                room(session)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                unstartable.add(id);
+                            }
+                        });
+            }
+        }
+    }
+
     /// On the room's thread.
     private void unload(LiveRoom room, CloseReason reason) {
         if (!room.leave()) {
             return;
         }
         SessionId id = room.session().sessionId();
-        Document document = room.onThread().document();
-        resting.put(id, SessionViews.of(room.session(), document));
+        looks.rests(room);
         room.end(reason);
         live.remove(id);
         parts.log().release(id);

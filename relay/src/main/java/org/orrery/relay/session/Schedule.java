@@ -2,9 +2,7 @@ package org.orrery.relay.session;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import org.orrery.model.meeting.SessionState;
 import org.orrery.model.value.Value;
-import org.orrery.protocol.rest.SessionView;
 
 /// When sessions are to start. Any thread.
 public final class Schedule {
@@ -24,10 +22,8 @@ public final class Schedule {
     }
 
     /// Whether a session that is not loaded should have started by now.
-    static boolean isDue(SessionView view, Instant now) {
-        String start = view.scheduledStart();
-        return start != null
-                && view.state().equals(SessionState.LOBBY.wireName())
-                && !Instant.parse(start).isAfter(now);
+    static boolean isDue(SessionRecord session, Instant now) {
+        return session.isScheduled()
+                && !Instant.parse(session.request().scheduledStart()).isAfter(now);
     }
 }

@@ -10,7 +10,7 @@ import org.orrery.relay.access.TenantId;
 /// @param role the highest that whoever redeems it may ask for
 /// @param uses how many may redeem it
 /// @param usesLeft how many still may
-/// @param createdBy a user's id, or `:relay`
+/// @param createdBy a user's id, or `:local`
 public record Invite(
         String id,
         TenantId tenant,

@@ -6,7 +6,7 @@ const SECONDS = 300;
 const CHARTS = [
   ['latency', 'Latency of operations', 'ms', [['p50', each => each.p50_millis], ['p99', each => each.p99_millis]]],
   ['people', 'People and connections', '', [['people', each => each.people], ['connections', each => each.connections], ['rooms', each => each.rooms]]],
-  ['load', 'Operations and refusals', '/s', [['operations', each => each.operations], ['refusals', each => each.refusals], ['presence frames', each => each.presence_sent]]],
+  ['load', 'Operations', '/s', [['operations', each => each.operations], ['refusals', each => each.refusals], ['presence frames', each => each.presence_sent]]],
   ['traffic', 'Traffic', 'B/s', [['sent', each => each.bytes_sent], ['received', each => each.bytes_received]]],
   ['machine', 'Processor', '%', [['of all processors', each => each.cpu.map(share => share == null ? null : share * 100)]]],
   ['loop', 'Lag of the event loop', 'ms', [['lag', each => each.lag]]],

@@ -32,7 +32,7 @@ export function icon(name) {
 }
 
 export const chip = (text, kind = '') => el('span', { class: `chip ${kind}` }, text);
-export const words = name => (name ?? '').replaceAll('_', ' ').replace(/^./, first => first.toUpperCase());
+export const words = name => (name ?? '').replaceAll('_', ' ').replace(/^./, first => first.toUpperCase()).replace(/^(gdpr|hipaa|sox)\b/i, law => law.toUpperCase());
 export const whole = number => number == null ? '–' : Math.round(number).toLocaleString('en');
 export const millis = number => number == null ? '–' : number < 10 ? number.toFixed(2) : number.toFixed(0);
 
