@@ -107,8 +107,7 @@ final class AccountMain implements Runnable {
         @Option(
                 names = "--config",
                 paramLabel = "FILE",
-                description =
-                        "The relay's settings: data directory, tenants, costs of passwords.")
+                description = "The relay's settings: data directory, tenants, costs of passwords.")
         private @Nullable Path config;
 
         private interface Work {

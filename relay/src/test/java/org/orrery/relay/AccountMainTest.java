@@ -75,7 +75,8 @@ class AccountMainTest {
         Files.writeString(settings, "data-dir = " + data + "\ntenants = company\n");
         InputStream before = System.in;
         System.setIn(
-                new ByteArrayInputStream((People.PASSWORD + "\n").getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(
+                        (People.PASSWORD + "\n").getBytes(StandardCharsets.UTF_8)));
         try {
             assertThat(
                             RelayMain.run(

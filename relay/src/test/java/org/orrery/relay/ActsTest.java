@@ -46,8 +46,9 @@ class ActsTest {
                     "bookmark_create",
                     "bookmark_delete");
 
-    /// What means nothing until an operation in a session refers to it.
-    private static final Set<String> NOWHERE = Set.of("session_analysis", "blob_put");
+    /// What changes nothing that people see: no more than looks, or means nothing until a session refers to it.
+    private static final Set<String> NOWHERE =
+            Set.of("session_analysis", "blob_put", "invite_inspect");
 
     private static final byte[] BLOB = "x".getBytes(StandardCharsets.UTF_8);
 
@@ -279,6 +280,17 @@ class ActsTest {
                                         people.send(
                                                 "POST",
                                                 "/collaboration/invites/redeem",
+                                                null,
+                                                Map.of("code", code));
+                            }),
+                    entry(
+                            "invite_inspect",
+                            scene -> {
+                                String code = invite(scene).path("code").asText();
+                                return () ->
+                                        people.send(
+                                                "POST",
+                                                "/collaboration/invites/inspect",
                                                 null,
                                                 Map.of("code", code));
                             }),

@@ -239,11 +239,13 @@ public final class Document {
 
     public Document withoutLease(EntityId id) {
         long hash = contentHash - Digest.of(id, leases.get(id));
-        return new Document(sequence, entities, kinds, members, leases.minus(id), tombstones, clients, hash);
+        return new Document(
+                sequence, entities, kinds, members, leases.minus(id), tombstones, clients, hash);
     }
 
     public Document at(long newSequence) {
-        return new Document(newSequence, entities, kinds, members, leases, tombstones, clients, contentHash);
+        return new Document(
+                newSequence, entities, kinds, members, leases, tombstones, clients, contentHash);
     }
 
     public Document withMark(ClientId client, ClientMark mark) {
@@ -259,6 +261,7 @@ public final class Document {
                             .getKey();
             marked = marked.minus(silent);
         }
-        return new Document(sequence, entities, kinds, members, leases, tombstones, marked, contentHash);
+        return new Document(
+                sequence, entities, kinds, members, leases, tombstones, marked, contentHash);
     }
 }

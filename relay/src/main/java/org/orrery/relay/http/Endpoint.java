@@ -46,6 +46,11 @@ record Endpoint(
         return new Endpoint(operation, method, path, body, handler, creates, Trail.SESSION_LOG);
     }
 
+    /// This operation, which only looks, though its question has a body.
+    Endpoint looking() {
+        return new Endpoint(operation, method, path, body, handler, creates, Trail.NOTHING);
+    }
+
     Endpoint handledBy(Consumer<Call> other) {
         return new Endpoint(operation, method, path, body, other, creates, trail);
     }

@@ -59,7 +59,8 @@ final class InviteRoutes {
                 Endpoint.stream(
                         "invite_revoke", HttpMethod.DELETE, path + "/:invite", this::revoke),
                 Endpoint.post("invite_redeem", "/collaboration/invites/redeem", this::redeem),
-                Endpoint.post("invite_inspect", "/collaboration/invites/inspect", this::inspect));
+                Endpoint.post("invite_inspect", "/collaboration/invites/inspect", this::inspect)
+                        .looking());
     }
 
     private void list(Call call) {
