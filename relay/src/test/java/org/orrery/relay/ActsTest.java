@@ -46,7 +46,7 @@ class ActsTest {
                     "bookmark_create",
                     "bookmark_delete");
 
-    /// What only looks, or means nothing until an operation in a session refers to it.
+    /// What changes nothing that people see: no more than looks, or means nothing until a session refers to it.
     private static final Set<String> NOWHERE =
             Set.of("session_analysis", "blob_put", "invite_inspect");
 

@@ -78,7 +78,7 @@ public final class MeetingSheets {
         }
         return sheet(
                 "passcode-sheet",
-                Texts.of("action.meeting.passcode"),
+                Texts.of("meeting.passcode.title"),
                 Panels.wrapped(Texts.of("meeting.passcode.sentence"), "hint"),
                 field,
                 foot);
@@ -99,7 +99,7 @@ public final class MeetingSheets {
                 .bind(
                         field.textProperty()
                                 .map(text -> text.isBlank() || text.length() > LONGEST_TITLE));
-        return sheet("rename-sheet", Texts.of("action.meeting.rename"), field, foot(go));
+        return sheet("rename-sheet", Texts.of("meeting.rename.title"), field, foot(go));
     }
 
     public Region invites() {
