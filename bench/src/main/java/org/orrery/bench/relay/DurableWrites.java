@@ -16,7 +16,12 @@ record DurableWrites(Extent extent) implements Run {
     private static final String TIMER = "orrery_operation_seconds";
 
     /// Limits of one connection, user and session are not what is measured here.
-    static final String[] SETTINGS = {"submits-per-second = 100000", "submit-burst = 100000"};
+    static final String[] SETTINGS = {
+        "submits-per-second = 100000",
+        "submit-burst = 100000",
+        "user-submits-per-second = 100000",
+        "session-submits-per-second = 100000"
+    };
 
     @Override
     public String perform(Ground ground) throws IOException, InterruptedException {
