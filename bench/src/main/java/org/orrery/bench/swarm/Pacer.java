@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 /// never waits for an answer, so that a slow server delays no later question. A thread of its own keeps the time.
 final class Pacer {
 
-    private static final long LEAST_SLEEP_NANOS = 50_000;
+    /// Finer than this a pace is not kept: at 50,000 poses a second each would wake two threads for itself.
+    private static final long LEAST_SLEEP_NANOS = 500_000;
 
     /// Something that is due.
     interface Act {

@@ -7,18 +7,32 @@ public final class Haste {
 
     private static final long WINDOW_NANOS = 250_000_000L;
 
+    /// The usual interval of ticks.
+    private static final long TICK_NANOS = 33_000_000L;
+
     /// Frames of ticks are larger than those that leave at once: so many of these, in percent, are as much work.
     private static final long TICKED = 86;
+
+    /// Steps of the golden ratio spread evenly over a circle, any number of them.
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private final long framesPerWindow;
     private long windowNanos;
     private long ticking;
     private long frames;
     private boolean calm = true;
+    private double phase;
 
     /// @param framesPerSecond that are cheap enough; 0 for never at once
     public Haste(long framesPerSecond) {
         this.framesPerWindow = framesPerSecond / 4;
+    }
+
+    /// Where in an interval one more room should tick, as a share of it: far from the others, however many there are.
+    double nextPhase() {
+        phase += GOLDEN;
+        phase -= Math.floor(phase);
+        return phase;
     }
 
     /// Notes to how many a room tells poses with its ticks.
@@ -35,16 +49,21 @@ public final class Haste {
                 || ticking * 1000 / intervalMillis <= framesPerWindow * 4 * TICKED / 100;
     }
 
-    /// Asks to tell so many receivers something at once. It counts whatever the answer is: who is refused still wishes it.
+    /// Asks to tell so many receivers something at once, beside what ticks tell. It counts whatever the answer is: who is refused still wishes it.
     boolean allows(int receivers, long nowNanos) {
         if (nowNanos - windowNanos >= WINDOW_NANOS) {
             // A window that was quiet, or in which nobody asked.
-            calm = frames <= framesPerWindow;
+            calm = frames <= left();
             frames = 0;
             windowNanos = nowNanos;
         }
         frames += receivers;
-        calm &= frames <= framesPerWindow;
+        calm &= frames <= left();
         return calm;
+    }
+
+    /// Frames of a window that ticks leave.
+    private long left() {
+        return framesPerWindow - ticking * WINDOW_NANOS / TICK_NANOS * 100 / TICKED;
     }
 }

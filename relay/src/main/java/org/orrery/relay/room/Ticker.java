@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Calls the presence of a room about 30 times a second while there is something to tell, always after what is more urgent.
 /// When the thread is late again and again, the interval is stretched step by step up to 100 ms, and shortened again when it
-/// is on time for a while, which is longer each time that the shorter interval was too much. A late tick does not put off the
-/// next one; missed ticks are dropped, never caught up. Confined to the room's thread.
+/// is on time for a while, which is longer each time that the shorter interval was too much. The rooms of a thread tick at
+/// moments of their own within the interval, and go back to them after a late tick: rooms that ticked together would keep
+/// their thread, and whoever reads from it, busy at once and idle at once. A late tick does not put off the next one; missed
+/// ticks are dropped, never caught up. Confined to the room's thread.
 final class Ticker {
 
     private static final int[] INTERVALS = {33, 40, 50, 66, 100};
@@ -20,12 +22,16 @@ final class Ticker {
     private static final int EARLY = 40;
 
     /// The shortest time between two ticks, in percent of an interval, when the first was late.
-    private static final int LEAST = 75;
+    private static final int LEAST = 25;
 
     private final RoomThread thread;
     private final Haste haste;
     private final IntSupplier flush;
     private final IntConsumer stretched;
+
+    /// Where in each interval this room ticks, as a share of it.
+    private final double phase;
+
     private int level;
     private int onTime;
     private int late;
@@ -62,6 +68,7 @@ final class Ticker {
         this.haste = thread.haste();
         this.flush = flush;
         this.stretched = stretched;
+        this.phase = haste.nextPhase();
         this.flushedNanos = thread.nanos() - nanos(INTERVALS[0]);
     }
 
@@ -87,7 +94,6 @@ final class Ticker {
         if (next.timer != null) {
             next.timer.cancel();
         }
-        dueNanos = Math.min(dueNanos, thread.nanos());
         tick();
         return true;
     }
@@ -110,8 +116,15 @@ final class Ticker {
             pending = null;
         } else {
             long interval = nanos(intervalMillis());
-            schedule(Math.max(dueNanos + interval, now + interval * LEAST / 100));
+            schedule(slot(Math.max(dueNanos + interval / 2, now + interval * LEAST / 100)));
         }
+    }
+
+    /// The first of this room's moments that is not before.
+    private long slot(long leastNanos) {
+        long interval = nanos(intervalMillis());
+        long offset = (long) (phase * interval);
+        return offset + interval * Math.ceilDiv(leastNanos - offset, interval);
     }
 
     private void schedule(long atNanos) {

@@ -58,6 +58,16 @@ final class HasteTest {
     }
 
     @Test
+    @Tag("RM60")
+    void whatTicksTellLeavesLessToTellAtOnce() {
+        assertThat(allowed(0, 1_000, 3)).isEqualTo(1_000);
+        haste.ticks(0, 50);
+
+        assertThat(allowed(1_000, 2_000, 3)).isLessThan(800);
+        assertThat(allowed(2_000, 3_000, 2)).isGreaterThan(700);
+    }
+
+    @Test
     void withoutABudgetNothingIsAllowed() {
         assertThat(new Haste(0).allows(1, MILLI)).isFalse();
     }

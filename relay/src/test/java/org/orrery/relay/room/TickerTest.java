@@ -18,35 +18,47 @@ class TickerTest {
     private Duration lateness = Duration.ZERO;
 
     /// A thread that is always late by as much as the test wants.
-    private final RoomThread thread =
-            new RoomThread() {
-                @Override
-                public void execute(Runnable task) {
-                    var _ = time.soon(task);
-                }
+    private final class LateThread implements RoomThread {
 
-                @Override
-                public Timer after(Duration delay, Runnable task) {
-                    VirtualTime.Task asked = time.after(delay.plus(lateness), task);
-                    return asked::cancel;
-                }
+        private final Haste haste;
 
-                @Override
-                public long nanos() {
-                    return time.nanos();
-                }
+        LateThread(Haste haste) {
+            this.haste = haste;
+        }
 
-                @Override
-                public long millis() {
-                    return time.millis();
-                }
+        @Override
+        public Haste haste() {
+            return haste;
+        }
 
-                @Override
-                public boolean isCurrent() {
-                    return true;
-                }
-            };
+        @Override
+        public void execute(Runnable task) {
+            var _ = time.soon(task);
+        }
 
+        @Override
+        public Timer after(Duration delay, Runnable task) {
+            VirtualTime.Task asked = time.after(delay.plus(lateness), task);
+            return asked::cancel;
+        }
+
+        @Override
+        public long nanos() {
+            return time.nanos();
+        }
+
+        @Override
+        public long millis() {
+            return time.millis();
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return true;
+        }
+    }
+
+    private final RoomThread thread = new LateThread(new Haste(0));
     private final Ticker ticker = new Ticker(thread, this::flush, stretched::add);
 
     private int flush() {
@@ -84,13 +96,40 @@ class TickerTest {
         ticker.poke();
         time.run(Duration.ofMillis(5));
         assertThat(ticker.tickNow()).isFalse();
-        time.run(Duration.ofMillis(20));
+        time.run(Duration.ofMillis(5));
         assertThat(ticker.tickNow()).isTrue();
         assertThat(flushes).isEqualTo(2);
         time.run(Duration.ofMillis(30));
-        assertThat(flushes).isEqualTo(2);
-        time.run(Duration.ofMillis(5));
+        assertThat(flushes).as("the moment before which it came is over").isEqualTo(2);
+        time.run(Duration.ofMillis(20));
         assertThat(flushes).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("RM25")
+    void roomsOfAThreadTickAtMomentsOfTheirOwnAlsoAfterItWasLate() {
+        Haste shared = new Haste(1_000_000);
+        List<Long> moments = new ArrayList<>();
+        for (int room = 0; room < 5; room++) {
+            RoomThread own = new LateThread(shared);
+            new Ticker(
+                            own,
+                            () -> {
+                                moments.add(time.nanos() / 1_000_000);
+                                return 1;
+                            },
+                            _ -> {})
+                    .poke();
+        }
+        time.run(Duration.ofMillis(100));
+        lateness = Duration.ofMillis(30);
+        time.run(Duration.ofMillis(100));
+        lateness = Duration.ZERO;
+        time.run(Duration.ofMillis(200));
+        moments.clear();
+        time.run(Duration.ofMillis(33));
+        assertThat(moments).hasSizeBetween(4, 6);
+        assertThat(moments.stream().distinct()).hasSizeGreaterThanOrEqualTo(4);
     }
 
     @Test

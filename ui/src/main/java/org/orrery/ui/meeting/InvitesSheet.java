@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -143,10 +144,11 @@ final class InvitesSheet extends VBox {
         ScrollPane scroll = Panels.scrolling(list);
         scroll.setMaxHeight(MOST_HEIGHT);
         scroll.setMinHeight(Region.USE_PREF_SIZE);
-        scroll.prefHeightProperty()
-                .bind(
-                        list.heightProperty()
-                                .map(height -> Math.min(MOST_HEIGHT, height.doubleValue())));
+        // Not while the layout that found the height out still runs: it would be forgotten.
+        list.heightProperty()
+                .subscribe(height ->
+                        Platform.runLater(() ->
+                                scroll.setPrefHeight(Math.min(MOST_HEIGHT, height.doubleValue()))));
         return scroll;
     }
 
