@@ -1,4 +1,0 @@
-@NullMarked
-package org.orrery.relay.spec;
-
-import org.jspecify.annotations.NullMarked;
