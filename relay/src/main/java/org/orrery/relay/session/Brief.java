@@ -36,7 +36,8 @@ final class Brief {
             return;
         }
         loaded.session(now);
-        blocking.execute(() -> directory.change(now.sessionId(), loaded::session));
+        directory.change(now);
+        blocking.execute(() -> directory.keep(now.sessionId()));
         if (!now.hasLevelsOf(before)) {
             var _ =
                     loaded.onThread()

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.orrery.model.id.SessionId;
 import org.orrery.protocol.codec.Mappers;
@@ -98,6 +97,11 @@ public final class Directory {
 
     /// Keeps a session, new or changed, durably.
     public void add(SessionRecord session) {
+        write(session);
+        sessions.put(session.sessionId(), session);
+    }
+
+    private void write(SessionRecord session) {
         Path place = folder.resolve(session.sessionId().toString());
         try {
             Files.createDirectories(place);
@@ -110,15 +114,19 @@ public final class Directory {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        sessions.put(session.sessionId(), session);
     }
 
-    /// Keeps a session that has changed, as `now` gives it; of several changes at once the last is kept. A session that has
-    /// gone meanwhile stays so.
-    void change(SessionId id, Supplier<SessionRecord> now) {
+    /// Knows from now on how a session has changed; one that has gone meanwhile stays so. It is kept by [#keep(SessionId)].
+    void change(SessionRecord session) {
+        sessions.replace(session.sessionId(), session);
+    }
+
+    /// Keeps what is known of a session, durably; nothing when it has gone. Waits for the disk.
+    void keep(SessionId id) {
         synchronized (changing) {
-            if (sessions.containsKey(id)) {
-                add(now.get());
+            SessionRecord newest = sessions.get(id);
+            if (newest != null) {
+                write(newest);
             }
         }
     }
