@@ -28,18 +28,7 @@ final class FanOutTest {
     private int ticks;
 
     private final RoomThread thread =
-            new RoomThread() {
-                @Override
-                public void execute(Runnable task) {
-                    var _ = time.soon(task);
-                }
-
-                @Override
-                public Timer after(Duration delay, Runnable task) {
-                    VirtualTime.Task asked = time.after(delay, task);
-                    return asked::cancel;
-                }
-
+            new VirtualThread(time) {
                 @Override
                 public void flush() {
                     flushes.add(time.nanos() / 1_000_000);
@@ -48,21 +37,6 @@ final class FanOutTest {
                 @Override
                 public Haste haste() {
                     return haste;
-                }
-
-                @Override
-                public long nanos() {
-                    return time.nanos();
-                }
-
-                @Override
-                public long millis() {
-                    return time.millis();
-                }
-
-                @Override
-                public boolean isCurrent() {
-                    return true;
                 }
             };
 

@@ -18,11 +18,12 @@ class TickerTest {
     private Duration lateness = Duration.ZERO;
 
     /// A thread that is always late by as much as the test wants.
-    private final class LateThread implements RoomThread {
+    private final class LateThread extends VirtualThread {
 
         private final Haste haste;
 
         LateThread(Haste haste) {
+            super(time);
             this.haste = haste;
         }
 
@@ -32,29 +33,8 @@ class TickerTest {
         }
 
         @Override
-        public void execute(Runnable task) {
-            var _ = time.soon(task);
-        }
-
-        @Override
         public Timer after(Duration delay, Runnable task) {
-            VirtualTime.Task asked = time.after(delay.plus(lateness), task);
-            return asked::cancel;
-        }
-
-        @Override
-        public long nanos() {
-            return time.nanos();
-        }
-
-        @Override
-        public long millis() {
-            return time.millis();
-        }
-
-        @Override
-        public boolean isCurrent() {
-            return true;
+            return super.after(delay.plus(lateness), task);
         }
     }
 
