@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.orrery.bench.process.Metrics;
-import org.orrery.bench.process.Vitals;
+import org.orrery.bench.process.Shares;
 import org.orrery.bench.report.Figure;
+import org.orrery.bench.swarm.Course;
 import org.orrery.bench.swarm.Swarm;
 import org.orrery.bench.swarm.Tally;
 
@@ -41,20 +42,15 @@ record DurableWrites(Extent extent) implements Run {
                 Swarm swarm = relay.swarm(extent.rooms(1), writers, 1, 1)) {
             swarm.enter(ENTRY);
             AtomicReference<Metrics> start = new AtomicReference<>();
-            AtomicReference<Duration> time = new AtomicReference<>();
-            Vitals own = Vitals.ofThisProcess();
-            AtomicReference<Duration> ownTime = new AtomicReference<>();
-            swarm.write(
-                    1,
-                    extent.seconds(),
+            Shares shares = new Shares(relay.vitals());
+            Runnable atWarm =
                     () -> {
                         start.set(scrape(relay));
-                        time.set(relay.vitals().processorTime());
-                        ownTime.set(own.processorTime());
-                    },
-                    extent.warmUp());
-            Duration used = relay.vitals().processorTime().minus(time.get());
-            Duration ownUsed = own.processorTime().minus(ownTime.get());
+                        shares.start();
+                    };
+            swarm.write(1, new Course(extent.warmUp(), atWarm, extent.seconds()));
+            double server = shares.server(extent.seconds());
+            double generator = shares.generator(extent.seconds());
             Tally tally = swarm.tally();
             Metrics.Buckets inRelay = scrape(relay).histogram(TIMER, start.get());
             double acknowledged = tally.acknowledgement.getTotalCount();
@@ -72,16 +68,12 @@ record DurableWrites(Extent extent) implements Run {
             ground.add(
                     Ground.millis("D, client to acknowledgement, p99", tally.acknowledgement, 99));
             ground.add("D, changes told to others", tally.others() / extent.seconds(), "1/s");
-            ground.add("D, relay, share of one core", share(used), "%");
-            ground.add("D, generator, share of one core", share(ownUsed), "%");
+            ground.add("D, relay, share of one core", 100 * server, "%");
+            ground.add("D, generator, share of one core", 100 * generator, "%");
             if (tally.refused() > 0) {
                 ground.broken().add(tally.refused() + " refused: " + tally.complaint());
             }
         }
-    }
-
-    private double share(Duration time) {
-        return 100 * time.toNanos() / (extent.seconds() * 1e9);
     }
 
     private static Metrics scrape(RelayTarget relay) {

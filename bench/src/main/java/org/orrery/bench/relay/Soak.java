@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.orrery.bench.report.Figure;
+import org.orrery.bench.swarm.Course;
 import org.orrery.bench.swarm.Motion;
 import org.orrery.bench.swarm.Swarm;
 import org.orrery.bench.swarm.Tally;
@@ -29,12 +30,11 @@ record Soak(Extent extent) implements Run {
                 Swarm swarm = relay.swarm(rooms, extent.members(), 1, motion.lookingEvery())) {
             swarm.enter(ENTRY);
             swarm.comeBack(true);
-            swarm.moveAndWrite(motion.rate(), CHANGES, Math.min(slice, 20), false);
             for (int i = 0; i < LOOKS; i++) {
-                swarm.moveAndWrite(motion.rate(), CHANGES, slice, true);
+                double warmUp = i == 0 ? Math.min(slice, 20) : 0;
+                swarm.moveAndWrite(motion.rate(), CHANGES, new Course(warmUp, () -> {}, slice));
                 looks.add(look(relay));
                 tell(ground, i, looks.getLast(), swarm.tally());
-                swarm.clear();
                 swarm.dropAll();
                 var _ = swarm.awaitAll(ENTRY);
             }

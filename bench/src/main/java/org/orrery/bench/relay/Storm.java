@@ -34,7 +34,6 @@ record Storm(Extent extent) implements Run {
                 Swarm swarm = relay.swarm(rooms, extent.members(), 1, 50)) {
             swarm.enter(PATIENCE);
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
-            swarm.clear();
             swarm.comeBack(true);
             long start = System.nanoTime();
             swarm.dropAll();

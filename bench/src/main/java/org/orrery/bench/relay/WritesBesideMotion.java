@@ -2,7 +2,8 @@ package org.orrery.bench.relay;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.orrery.bench.process.Vitals;
+import org.orrery.bench.process.Shares;
+import org.orrery.bench.swarm.Course;
 import org.orrery.bench.swarm.Motion;
 import org.orrery.bench.swarm.Swarm;
 import org.orrery.bench.swarm.Tally;
@@ -22,24 +23,18 @@ record WritesBesideMotion(Extent extent) implements Run {
                         relay.swarm(motion.rooms(), motion.members(), 1, motion.lookingEvery())) {
             swarm.enter(ENTRY);
             double changes = Math.min(CHANGES, swarm.size());
-            swarm.moveAndWrite(motion.rate(), changes, motion.warmUp(), false);
-            swarm.clear();
-            Vitals own = Vitals.ofThisProcess();
-            Duration used = relay.vitals().processorTime();
-            Duration ownUsed = own.processorTime();
-            swarm.moveAndWrite(motion.rate(), changes, motion.seconds(), true);
-            report(
-                    ground,
-                    swarm.tally(),
-                    relay.vitals().processorTime().minus(used),
-                    own.processorTime().minus(ownUsed));
+            Shares shares = new Shares(relay.vitals());
+            swarm.moveAndWrite(
+                    motion.rate(),
+                    changes,
+                    new Course(motion.warmUp(), shares::start, motion.seconds()));
+            report(ground, swarm.tally(), shares);
         }
         return "D beside B: %.0f changes a second beside %s"
                 .formatted(CHANGES, Sheet.described(motion));
     }
 
-    private void report(Ground ground, Tally tally, Duration used, Duration ownUsed) {
-        double nanos = extent.seconds() * 1e9;
+    private void report(Ground ground, Tally tally, Shares shares) {
         ground.add(
                 "D beside B, changes acknowledged",
                 tally.acknowledgement.getTotalCount() / extent.seconds(),
@@ -56,9 +51,12 @@ record WritesBesideMotion(Extent extent) implements Run {
         ground.add(Ground.millis("D beside B, delivery of poses, p50", tally.delivery, 50));
         ground.add(Ground.millis("D beside B, delivery of poses, p99", tally.delivery, 99));
         ground.add("D beside B, frames a second to members", tally.frames() / extent.seconds(), "");
-        ground.add("D beside B, relay, share of one core", 100 * used.toNanos() / nanos, "%");
         ground.add(
-                "D beside B, generator, share of one core", 100 * ownUsed.toNanos() / nanos, "%");
+                "D beside B, relay, share of one core", 100 * shares.server(extent.seconds()), "%");
+        ground.add(
+                "D beside B, generator, share of one core",
+                100 * shares.generator(extent.seconds()),
+                "%");
         ground.add(Ground.millis("D beside B, generator late, p99", tally.lateness, 99));
         if (tally.refused() > 0) {
             ground.broken().add(tally.refused() + " refused: " + tally.complaint());

@@ -95,18 +95,16 @@ final class Member implements Hearing {
 
     // ---- speaking
 
-    void move(int phase, long due) {
+    void move(long due) {
         if (!live || voice == null) {
             return;
         }
         long now = System.nanoTime();
         counter++;
-        voice.move(Poses.make(seat.member(), counter, phase, now));
-        if (phase > 0) {
-            tally().lateness.recordValue(Tally.bounded(now - due));
-            tally().sent++;
-            tally().expected += section.audience(seat);
-        }
+        voice.move(Poses.make(seat.member(), counter, section.phase(), now));
+        tally().lateness.recordValue(Tally.bounded(now - due));
+        tally().sent++;
+        tally().expected += section.audience(seat);
     }
 
     void ping() {

@@ -2,7 +2,7 @@ package org.orrery.bench.swarm;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.orrery.bench.process.Vitals;
+import org.orrery.bench.process.Shares;
 
 /// Rooms full of people who all move all the time, on any server.
 ///
@@ -50,22 +50,15 @@ public record Motion(
     public Result run(Target target) throws IOException, InterruptedException {
         try (Swarm swarm = target.swarm(rooms, members, threads, lookingEvery)) {
             swarm.enter(ENTRY);
-            swarm.move(rate, warmUp, false);
             return measure(target, swarm);
         }
     }
 
-    /// Measures members who are in already and warm.
-    public Result measure(Target target, Swarm swarm) throws IOException, InterruptedException {
-        swarm.clear();
-        Vitals own = Vitals.ofThisProcess();
-        Duration serverStart = target.vitals().processorTime();
-        Duration ownStart = own.processorTime();
-        long start = System.nanoTime();
-        swarm.move(rate, seconds, true);
-        double took = (System.nanoTime() - start) / 1e9;
-        double server = share(target.vitals().processorTime().minus(serverStart));
-        double generator = share(own.processorTime().minus(ownStart));
+    private Result measure(Target target, Swarm swarm) throws IOException, InterruptedException {
+        Shares shares = new Shares(target.vitals());
+        swarm.move(rate, new Course(warmUp, shares::start, seconds));
+        double server = shares.server(seconds);
+        double generator = shares.generator(seconds);
         Tally tally = swarm.tally();
         double delivered = (double) tally.delivered() / tally.expected();
         return new Result(
@@ -75,13 +68,8 @@ public record Motion(
                 server,
                 generator,
                 tally.sent() * (members - 1.0) * delivered / seconds,
-                tally.frames() / took,
+                tally.frames() / (seconds + Swarm.STRAGGLERS_MILLIS / 1e3),
                 delivered,
                 target.vitals().residentMib());
-    }
-
-    /// Of the moving time: what comes after it is next to nothing.
-    private double share(Duration time) {
-        return time.toNanos() / (seconds * 1e9);
     }
 }

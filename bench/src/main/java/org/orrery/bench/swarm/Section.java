@@ -19,7 +19,10 @@ import org.orrery.net.connection.Backoff;
 /// The members of one event loop. Everything but the counters that say so is confined to it.
 final class Section {
 
-    private static final long PING_SECONDS = 9;
+    /// Within this many steps each member pings once, as people do who came at different times.
+    private static final int PING_STEPS = 90;
+
+    private static final long PING_STEP_MILLIS = 100;
     private static final int BACKLOG_MEMBERS = 128;
 
     private final EventLoop loop;
@@ -29,6 +32,7 @@ final class Section {
     private final Queue<Member> waiting = new ArrayDeque<>();
     private final Tally tally = new Tally();
     private int connecting;
+    private int pingStep;
     private int phase;
     private boolean writing;
     private boolean closedLoop;
@@ -64,12 +68,18 @@ final class Section {
         return live.get();
     }
 
-    void phase(int newPhase) {
-        phase = newPhase;
+    int phase() {
+        return phase;
+    }
+
+    /// What was counted until now is forgotten, and poses that are on their way will not count.
+    void countAnew() {
+        tally.clear();
+        phase++;
     }
 
     boolean isMeasured(int of) {
-        return of > 0 && of == phase;
+        return of == phase;
     }
 
     int audience(Seat seat) {
@@ -84,10 +94,14 @@ final class Section {
         connectMore();
         var _ =
                 loop.scheduleAtFixedRate(
-                        () -> members.forEach(Member::ping),
-                        PING_SECONDS,
-                        PING_SECONDS,
-                        TimeUnit.SECONDS);
+                        this::pingSome, PING_STEP_MILLIS, PING_STEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void pingSome() {
+        for (int i = pingStep; i < members.size(); i += PING_STEPS) {
+            members.get(i).ping();
+        }
+        pingStep = (pingStep + 1) % PING_STEPS;
     }
 
     private void connectMore() {

@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
 public final class Swarm implements AutoCloseable {
 
     private static final long POLL_MILLIS = 5;
-    private static final long STRAGGLERS_MILLIS = 700;
+    static final long STRAGGLERS_MILLIS = 700;
 
     private final Dialect dialect;
     private final int lookingEvery;
@@ -33,7 +33,6 @@ public final class Swarm implements AutoCloseable {
     private final Map<Integer, Integer> looking = new HashMap<>();
     private final int size;
     private final Random random = new Random(11);
-    private int phase;
 
     /// Members who are not connected yet.
     ///
@@ -108,59 +107,50 @@ public final class Swarm implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /// Everybody moves at this rate for a while.
-    ///
-    /// @param measured whether the poses are counted and timed
-    public void move(double perSecondEach, double seconds, boolean measured)
-            throws InterruptedException {
-        int own = measured ? ++phase : 0;
-        onAll(section -> section.phase(own));
-        List<Pacer> pacers = pacers(perSecondEach, (member, due) -> member.move(own, due));
-        sleep(seconds);
-        stop(pacers);
+    /// Everybody moves at this rate.
+    public void move(double perSecondEach, Course course) throws InterruptedException {
+        perform(pacers(perSecondEach, Member::move), course);
     }
 
     /// Everybody moves, and all together submit changes at random times.
-    public void moveAndWrite(double movesEach, double writes, double seconds, boolean measured)
+    public void moveAndWrite(double movesEach, double writes, Course course)
             throws InterruptedException {
-        int own = measured ? ++phase : 0;
-        onAll(section -> {
-            section.phase(own);
-            section.write(measured);
-        });
-        List<Pacer> pacers =
-                new ArrayList<>(pacers(movesEach, (member, due) -> member.move(own, due)));
+        List<Pacer> pacers = new ArrayList<>(pacers(movesEach, Member::move));
         pacers.addAll(pacers(writes / size, Member::submit));
-        sleep(seconds);
-        stop(pacers);
+        onAll(section -> section.write(true));
+        perform(pacers, course);
         onAll(Section::stopWriters);
     }
 
-    /// Everybody writes, each waiting for one of its `window` changes before the next.
-    public void write(int window, double seconds, Runnable atWarm, double warmUp)
-            throws InterruptedException {
-        onAll(section -> section.startWriters(window));
-        sleep(warmUp);
-        clear();
-        atWarm.run();
-        sleep(seconds);
-        onAll(Section::stopWriters);
-    }
-
-    private List<Pacer> pacers(double perSecondEach, Pacer.Act act) {
-        List<Pacer> pacers =
-                sections.stream()
-                        .map(section -> new Pacer(section, random, perSecondEach, act))
-                        .toList();
+    private void perform(List<Pacer> pacers, Course course) throws InterruptedException {
         pacers.forEach(Pacer::start);
-        return pacers;
-    }
-
-    private static void stop(List<Pacer> pacers) throws InterruptedException {
+        warm(course);
+        sleep(course.seconds());
         for (Pacer pacer : pacers) {
             pacer.stop();
         }
         TimeUnit.MILLISECONDS.sleep(STRAGGLERS_MILLIS);
+    }
+
+    /// Nobody stops between warm-up and measurement: a load that begins anew is another load.
+    private void warm(Course course) throws InterruptedException {
+        sleep(course.warmUp());
+        course.atWarm().run();
+        onAll(Section::countAnew);
+    }
+
+    /// Everybody writes, each waiting for one of its `window` changes before the next.
+    public void write(int window, Course course) throws InterruptedException {
+        onAll(section -> section.startWriters(window));
+        warm(course);
+        sleep(course.seconds());
+        onAll(Section::stopWriters);
+    }
+
+    private List<Pacer> pacers(double perSecondEach, Pacer.Act act) {
+        return sections.stream()
+                .map(section -> new Pacer(section, random, perSecondEach, act))
+                .toList();
     }
 
     private static void sleep(double seconds) throws InterruptedException {
@@ -179,7 +169,7 @@ public final class Swarm implements AutoCloseable {
         onAll(_ -> {});
     }
 
-    /// What everybody has counted since the last [#clear()].
+    /// What everybody has counted since the last load was warm.
     public Tally tally() {
         Tally all = new Tally();
         onAll(section -> {
@@ -188,10 +178,6 @@ public final class Swarm implements AutoCloseable {
             }
         });
         return all;
-    }
-
-    public void clear() {
-        onAll(section -> section.tally().clear());
     }
 
     private void onAll(Consumer<Section> task) {
