@@ -261,4 +261,40 @@ class AdminPageTest {
         browser.press(Keys.TAB);
         assertThat(browser.focused()).isEqualTo("search");
     }
+
+    @Test
+    @Tag("ID20")
+    void theLinkOfAnInvitationSaysInABrowserWhatItLeadsToAndHowToJoin() throws IOException {
+        Api local = Api.local(relay);
+        JsonNode invite =
+                local.json(
+                        201,
+                        local.post(
+                                "/collaboration/sessions/" + busy.sessionId() + "/invites",
+                                "{\"role\": \"observer\", \"uses\": 1}"));
+        for (String theme : List.of("dark", "light")) {
+            browser.open(relay, "overview");
+            browser.theme(theme);
+            browser.driver.get(invite.get("link").asText());
+            browser.seeText("h1", busy.session().title());
+            browser.seeText("#facts", "observer at most");
+            assertThat(browser.see("#link").getAttribute("value"))
+                    .isEqualTo(invite.get("link").asText());
+            browser.click("#copy");
+            assertThat(browser.objections()).as(theme).isEmpty();
+            browser.picture("join-" + theme + "-1280");
+        }
+        local.send(
+                "DELETE",
+                "/collaboration/sessions/"
+                        + busy.sessionId()
+                        + "/invites/"
+                        + invite.get("invite_id").asText(),
+                null);
+        browser.driver.navigate().refresh();
+        browser.seeText("#problem", "Ask for a new one");
+        browser.driver.get("about:blank");
+        browser.driver.get(relay.base() + "/join");
+        browser.seeText("#problem", "not complete");
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.report.Conditions;
@@ -11,7 +12,10 @@ import org.orrery.bench.report.Figure;
 import org.orrery.bench.report.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// A relay under load.
 @Command(
@@ -35,6 +39,8 @@ public final class RelayBench implements Callable<Integer> {
         PEERS,
         ALL
     }
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private final Output output = new Output();
 
@@ -70,7 +76,9 @@ public final class RelayBench implements Callable<Integer> {
             description = "measured time (default: 20 for operations, else 10)")
     private @Nullable Double seconds;
 
-    @Option(names = "--warm-up", description = "seconds before it (default: 15, else 12)")
+    @Option(
+            names = "--warm-up",
+            description = "seconds before it (default: 15 for operations, else 20)")
     private @Nullable Double warmUp;
 
     @Option(
@@ -79,20 +87,43 @@ public final class RelayBench implements Callable<Integer> {
             description = "length of a soak (default: ${DEFAULT-VALUE})")
     private double minutes;
 
+    @Option(
+            names = "--runs",
+            defaultValue = "1",
+            description = "so often, and the medians of them (default: ${DEFAULT-VALUE})")
+    private int times;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Conditions before = Conditions.before();
-        List<Figure> figures = new ArrayList<>();
-        List<String> broken = new ArrayList<>();
-        Ground ground = new Ground(output.emptyFolder(), figures, broken, output::say);
-        List<String> settings = new ArrayList<>();
-        for (Run each : runs()) {
-            settings.add(each.perform(ground));
+        if (times < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--runs: at least 1");
         }
-        return output.publish(String.join("; ", settings), before, figures, broken);
+        Conditions before = Conditions.before();
+        List<List<Figure>> figures = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        String setting = "";
+        for (int time = 0; time < times; time++) {
+            List<Figure> ofThis = new ArrayList<>();
+            setting = perform(new Ground(output.emptyFolder(), ofThis, broken, output::say));
+            figures.add(ofThis);
+        }
+        return output.publish(
+                times == 1 ? setting : "median of " + times + " runs of " + setting,
+                before,
+                Figure.medians(figures),
+                broken);
     }
 
-    private List<Run> runs() {
+    private String perform(Ground ground) throws IOException, InterruptedException {
+        List<String> settings = new ArrayList<>();
+        for (Run each : loads()) {
+            settings.add(each.perform(ground));
+        }
+        return String.join("; ", settings);
+    }
+
+    private List<Run> loads() {
         return switch (load) {
             case OPERATIONS ->
                     List.of(
@@ -117,7 +148,7 @@ public final class RelayBench implements Callable<Integer> {
 
     private Run load(LoadName name) {
         Extent extent =
-                new Extent(rooms, or(members, 50), rate, or(seconds, 10), or(warmUp, 12), minutes);
+                new Extent(rooms, or(members, 50), rate, or(seconds, 10), or(warmUp, 20), minutes);
         return switch (name) {
             case A -> new OneRoom(extent);
             case B -> new ManyRooms(extent);

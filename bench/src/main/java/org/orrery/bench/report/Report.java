@@ -55,10 +55,18 @@ public record Report(
         table.append(name).append(": ").append(setting).append('\n');
         table.append(conditions).append("\n\n");
         int width = figures.stream().mapToInt(each -> each.what().length()).max().orElse(0);
-        row(table, width, "", "measured", "", "goal", "");
+        row(table, width, "", "measured", "", "goal", "", "");
         for (Figure each : figures) {
             String goal = each.goal() == null ? "" : each.goal().toString();
-            row(table, width, each.what(), each.number(), each.unit(), goal, each.verdict());
+            row(
+                    table,
+                    width,
+                    each.what(),
+                    each.number(),
+                    each.unit(),
+                    goal,
+                    each.verdict(),
+                    each.range());
         }
         if (!broken.isEmpty()) {
             table.append('\n').append(broken.size()).append(" INVARIANTS BROKEN\n");
@@ -79,9 +87,12 @@ public record Report(
             String number,
             String unit,
             String goal,
-            String verdict) {
+            String verdict,
+            String range) {
         String padded = what + " ".repeat(Math.max(0, width - what.length()));
-        String rest = String.format(Locale.ROOT, " %12s %-5s %-9s %s", number, unit, goal, verdict);
+        String rest =
+                String.format(
+                        Locale.ROOT, " %12s %-5s %-9s %-7s %s", number, unit, goal, verdict, range);
         table.append("  ").append(padded).append(rest.stripTrailing()).append('\n');
     }
 }

@@ -31,6 +31,22 @@ final class ReportTest {
     }
 
     @Test
+    void ofSeveralRunsTheMedianCountsAndAllAreKept() {
+        List<Figure> medians =
+                Figure.medians(
+                        List.of(
+                                List.of(new Figure("p99", 31, "ms").atMost(20)),
+                                List.of(new Figure("p99", 12, "ms").atMost(20)),
+                                List.of(new Figure("p99", 14, "ms").atMost(20))));
+        assertThat(medians).hasSize(1);
+        assertThat(medians.getFirst().value()).isEqualTo(14);
+        assertThat(medians.getFirst().runs()).containsExactly(12.0, 14.0, 31.0);
+        Report report = new Report("relay", "", "", Conditions.before(), medians, List.of());
+        assertThat(report.table())
+                .containsPattern("14\\.00 ms +<= 20 +met +\\(12\\.00 to 31\\.00\\)");
+    }
+
+    @Test
     void aMissedGoalIsNoFailureAndABrokenRuleIs() {
         assertThat(report(List.of()).exitCode()).isZero();
         assertThat(report(List.of("one edit is lost")).exitCode()).isEqualTo(1);

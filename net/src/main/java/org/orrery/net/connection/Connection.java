@@ -45,7 +45,12 @@ public final class Connection {
     /// Ends that somebody has decided.
     private static final Set<CloseReason> PUT_OUT =
             EnumSet.of(
-                    CloseReason.REMOVED, CloseReason.BANNED, CloseReason.DENIED, CloseReason.ENDED);
+                    CloseReason.REMOVED,
+                    CloseReason.BANNED,
+                    CloseReason.DENIED,
+                    CloseReason.ENDED,
+                    CloseReason.AGENTS_NOT_ALLOWED,
+                    CloseReason.ENCRYPTION_REQUIRED);
 
     /// What a connection is made of.
     public record Parts(

@@ -344,7 +344,9 @@ class ConnectionTest {
                         CloseReason.REMOVED,
                         CloseReason.BANNED,
                         CloseReason.DENIED,
-                        CloseReason.ENDED)) {
+                        CloseReason.ENDED,
+                        CloseReason.AGENTS_NOT_ALLOWED,
+                        CloseReason.ENCRYPTION_REQUIRED)) {
             news.clear();
             FakeTransport other = new FakeTransport(time, relay, ADA, CLIENT);
             Connection each = newConnection(other);

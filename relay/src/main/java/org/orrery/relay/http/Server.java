@@ -115,7 +115,7 @@ public final class Server {
                         records.blocking()));
         gate.mount(router, new OverviewRoutes(rooms).endpoints());
         gate.mount(router, new OpenApi().endpoints());
-        gate.mount(router, new AdminPage().endpoints());
+        gate.mount(router, new WebPages().endpoints());
         errors(router);
         HttpServerOptions options = options();
         options.setMaxHeaderSize(settings.guard().headerBytes());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// frame is the system call that carries it. Confined to the room's thread.
 final class FanOut {
 
-    private static final Duration WAIT = Duration.ofMillis(12);
+    private static final Duration WAIT = Duration.ofMillis(33);
 
     private final RoomThread thread;
     private final Crowd crowd;

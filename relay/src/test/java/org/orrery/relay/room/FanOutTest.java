@@ -82,9 +82,11 @@ final class FanOutTest {
         time.run(Duration.ofMillis(5));
         tell();
         assertThat(flushes).isEmpty();
-        time.run(Duration.ofMillis(8));
+        time.run(Duration.ofMillis(27));
+        assertThat(flushes).isEmpty();
+        time.run(Duration.ofMillis(2));
         assertThat(flushes).hasSize(1);
-        assertThat(time.millis() - start).isLessThanOrEqualTo(13);
+        assertThat(time.millis() - start).isLessThanOrEqualTo(34);
         time.run(Duration.ofMillis(100));
         assertThat(flushes).hasSize(1);
         assertThat(other.soon).isEqualTo(2);
@@ -92,15 +94,16 @@ final class FanOutTest {
 
     @Test
     @Tag("RM60")
-    void posesThatAreAlmostDueComeWithIt() {
+    void theNextTickTakesItAlong() {
         ticker.poke();
         time.run(Duration.ofMillis(10));
         crowded();
         flushes.clear();
         tell();
-        time.run(Duration.ofMillis(13));
+        time.run(Duration.ofMillis(32));
         assertThat(ticks).isEqualTo(2);
         assertThat(flushes).hasSize(1);
+        assertThat(other.soon).isEqualTo(1);
     }
 
     /// Somebody in the room.

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// `/admin/`: the files of the admin page, from the program itself. The page does everything over the HTTP surface.
-final class AdminPage {
+/// `/admin/` and `/join`: the admin page, and the page behind the link of an invitation. Their files are the program's own, and
+/// the pages do everything over the HTTP surface.
+final class WebPages {
 
     private static final String FOLDER = "admin/";
     private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
@@ -32,10 +33,13 @@ final class AdminPage {
 
     private final Map<String, File> files = new HashMap<>();
 
-    AdminPage() {
+    WebPages() {
         for (String name :
                 List.of(
                         "index.html",
+                        "join.html",
+                        "join.css",
+                        "join.js",
                         "admin.css",
                         "admin.js",
                         "api.js",
@@ -53,7 +57,7 @@ final class AdminPage {
 
     private void add(String name, String resource) {
         try (InputStream stream =
-                Objects.requireNonNull(AdminPage.class.getResourceAsStream(resource), resource)) {
+                Objects.requireNonNull(WebPages.class.getResourceAsStream(resource), resource)) {
             String type =
                     Objects.requireNonNull(TYPES.get(name.substring(name.indexOf('.') + 1)), name);
             files.put(name, new File(type, Buffer.buffer(stream.readAllBytes())));
@@ -63,10 +67,12 @@ final class AdminPage {
     }
 
     List<Endpoint> endpoints() {
-        return List.of(Endpoint.get("admin_page", "/admin/*", this::send));
+        return List.of(
+                Endpoint.get("admin_page", "/admin/*", this::admin),
+                Endpoint.get("join_page", "/join", call -> send(call, "join.html")));
     }
 
-    private void send(Call call) {
+    private void admin(Call call) {
         if ("/admin".equals(call.context().request().path())) {
             var _ =
                     call.context()
@@ -78,7 +84,11 @@ final class AdminPage {
         }
         String rest = Objects.requireNonNullElse(call.context().pathParam("*"), "");
         String name = rest.startsWith("/") ? rest.substring(1) : rest;
-        File file = files.get(name.isEmpty() ? "index.html" : name);
+        send(call, name.isEmpty() ? "index.html" : name);
+    }
+
+    private void send(Call call, String name) {
+        File file = files.get(name);
         if (file == null) {
             call.problem(Problems.notFound("the admin page has no such file"));
             return;
