@@ -117,7 +117,21 @@ final class BrokenLinkTest {
     @Test
     @Tag("WR20")
     void resetsLoseNothingAndDoNothingTwice() {
-        RoomClient ada = join("ada");
+        assertResetsLoseNothing(relay, proxy, session);
+    }
+
+    @Test
+    @Tag("WR20")
+    void noMoreDoTheyUnderTls() throws IOException {
+        try (RunningRelay encrypted = RunningRelay.encrypted(folder.resolve("encrypted"));
+                FaultProxy between = FaultProxy.to(encrypted.base().getPort())) {
+            assertResetsLoseNothing(encrypted, between, encrypted.newSession());
+        }
+    }
+
+    private static void assertResetsLoseNothing(
+            RunningRelay relay, FaultProxy proxy, SessionId session) {
+        RoomClient ada = relay.join(proxy.through(relay.base()), session, "ada");
         RoomClient bo = relay.join(session, "bo");
         int before = bo.document().ofKind("annotation").size();
         for (int i = 0; i < 10; i++) {
@@ -130,6 +144,20 @@ final class BrokenLinkTest {
         await().atMost(PATIENCE)
                 .until(() -> bo.document().ofKind("annotation").size() == before + 10);
         assertThat(proxy.links()).isGreaterThan(1);
+    }
+
+    @Test
+    @Tag("WR20")
+    void underTlsAMemberComesBackAfterTheRelayWasStartedAgain() throws IOException {
+        try (RunningRelay encrypted = RunningRelay.encrypted(folder.resolve("encrypted"))) {
+            RoomClient ada = encrypted.join(encrypted.newSession(), "ada");
+            await().atMost(PATIENCE).until(() -> ada.status().ladder() == Ladder.CONNECTED);
+            encrypted.stop();
+            CompletableFuture<Settlement> settlement =
+                    ada.submit("Annotate", note(ada.ids().nextEntity()));
+            encrypted.restart();
+            assertThat(RunningRelay.await(settlement)).isInstanceOf(Settlement.Committed.class);
+        }
     }
 
     @Test
