@@ -13,12 +13,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.Protocol;
 
@@ -52,10 +56,53 @@ public final class Mappers {
     /// One line about what was wrong, without the input's text.
     public static String reason(IOException failure) {
         return switch (failure) {
+            case JsonMappingException unfit when speaksOfJava(unfit) ->
+                    firstLine(place(unfit) + unfitness(unfit));
             case JsonProcessingException json -> firstLine(json.getOriginalMessage());
             case CharConversionException _ -> "it is no text in UTF-8";
             default -> "it ends early";
         };
+    }
+
+    /// Jackson's own sentences name classes and quote the input; those of our types do not.
+    private static boolean speaksOfJava(JsonMappingException unfit) {
+        return unfit.getOriginalMessage().indexOf('`') >= 0;
+    }
+
+    /// Such as `policy.retention: `, or nothing for the whole.
+    private static String place(JsonMappingException unfit) {
+        String path =
+                unfit.getPath().stream()
+                        .map(step ->
+                                step.getFieldName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : step.getFieldName())
+                        .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : path + ": ";
+    }
+
+    private static String unfitness(JsonMappingException unfit) {
+        if (unfit instanceof ValueInstantiationException && unfit.getCause() != null) {
+            return String.valueOf(unfit.getCause().getMessage());
+        }
+        Class<?> wanted =
+                unfit instanceof MismatchedInputException mismatched
+                        ? mismatched.getTargetType()
+                        : null;
+        return wanted == null ? "it is malformed" : "it is not " + described(wanted);
+    }
+
+    private static String described(Class<?> wanted) {
+        if (wanted == boolean.class || wanted == Boolean.class) {
+            return "true or false";
+        }
+        if (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted)) {
+            return "a number that fits";
+        }
+        if (wanted.isArray() || Collection.class.isAssignableFrom(wanted)) {
+            return "a list";
+        }
+        return wanted == String.class ? "a text" : "of the right kind";
     }
 
     private static String firstLine(String message) {
