@@ -171,10 +171,10 @@ public final class CameraRig {
     }
 
     private void approach(Pose goal, double seconds) {
-        pose =
-                reached(goal)
-                        ? goal
-                        : pose.lerp(goal, 1 - Math.exp(-seconds / FOLLOW_TIME_CONSTANT));
+        pose = pose.lerp(goal, 1 - Math.exp(-seconds / FOLLOW_TIME_CONSTANT));
+        if (reached(goal)) {
+            pose = goal;
+        }
     }
 
     private boolean reached(Pose goal) {
