@@ -223,7 +223,7 @@ final class AccountMain implements Runnable {
                                 Instant.now());
                 AccountOutcome outcome =
                         await(accounts.create(account, password(passwordFromInput)));
-                return say(Objects.requireNonNull(spec), outcome, errands, "account.created");
+                return say(Objects.requireNonNull(spec), outcome, errands, Errands.CREATED);
             });
         }
     }

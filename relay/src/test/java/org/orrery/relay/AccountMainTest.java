@@ -8,12 +8,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.model.role.Role;
 import org.orrery.protocol.CloseReason;
 import org.orrery.protocol.codec.Codec;
+import org.orrery.protocol.message.ClientMessage;
+import org.orrery.protocol.message.ServerMessage;
 import org.orrery.protocol.rest.Created;
 import org.orrery.protocol.rest.Joined;
 import org.orrery.relay.audit.AdminAudit;
@@ -56,15 +59,25 @@ class AccountMainTest {
             try (TestClient socket = new TestClient(Codec.cbor())) {
                 socket.open(joined.websocketUrl());
                 socket.hello(0, 1);
+                awaitAct(people, "account.created");
+                socket.send(new ClientMessage.Ping(1));
+                socket.await(ServerMessage.Ponged.class);
                 assertThat(account("remove", "zoe")).isZero();
                 assertThat(socket.awaitClose()).isEqualTo(CloseReason.NOT_ADMITTED.code());
             }
             assertThat(people.trySignIn("zoe", People.PASSWORD).statusCode()).isEqualTo(401);
-            assertThat(people.relay.audit().find(AdminAudit.Query.newest(20)))
-                    .succeedsWithin(TestClient.LIMIT)
-                    .asString()
-                    .contains("account.removed", "command-line");
+            awaitAct(people, "account.removed");
         }
+    }
+
+    private static void awaitAct(People people, String action) {
+        Awaitility.await()
+                .atMost(TestClient.LIMIT)
+                .untilAsserted(() ->
+                        assertThat(people.relay.audit().find(AdminAudit.Query.newest(20)))
+                                .succeedsWithin(TestClient.LIMIT)
+                                .asString()
+                                .contains(action, "command-line"));
     }
 
     @Test

@@ -174,9 +174,11 @@ public final class Identity implements AutoCloseable {
                                 return;
                             }
                             errands.forEach(errand -> {
-                                revocations.revoke(
-                                        new Revocations.Revocation(
-                                                errand.user(), Optional.empty()));
+                                if (errand.revokes()) {
+                                    revocations.revoke(
+                                            new Revocations.Revocation(
+                                                    errand.user(), Optional.empty()));
+                                }
                                 record.accept(errand);
                             });
                         });

@@ -17,7 +17,16 @@ public final class Errands {
     /// One act.
     ///
     /// @param action as the audit names it, such as `account.removed`
-    public record Errand(UserId user, TenantId tenant, String action) {}
+    public record Errand(UserId user, TenantId tenant, String action) {
+
+        /// Whether what the person was let in with before no longer holds; a new account has nothing to take back.
+        public boolean revokes() {
+            return !CREATED.equals(action);
+        }
+    }
+
+    /// The act that makes an account.
+    public static final String CREATED = "account.created";
 
     private final IdentityDatabase database;
 
