@@ -180,7 +180,7 @@ public final class Relay {
 
     private static Rooms rooms(
             RelaySettings settings, Storage storage, Vertx vertx, RelayMeter meter) {
-        Loops loops = new Loops(((VertxInternal) vertx).nettyEventLoopGroup());
+        Loops loops = new Loops(((VertxInternal) vertx).nettyEventLoopGroup(), meter::sent);
         ExecutorService blocking =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().name("relay-disk-", 0).daemon().factory());

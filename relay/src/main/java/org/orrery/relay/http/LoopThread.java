@@ -3,6 +3,7 @@ package org.orrery.relay.http;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.orrery.relay.room.Haste;
 import org.orrery.relay.room.RoomThread;
 import org.slf4j.Logger;
@@ -16,13 +17,15 @@ public final class LoopThread implements RoomThread {
     private final EventLoop loop;
     private final Calm calm;
     private final Haste haste;
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
 
     /// A thread for one room.
     ///
     /// @param calm of `loop`
     /// @param haste of all rooms on `loop`
-    public LoopThread(EventLoop loop, Calm calm, Haste haste) {
+    /// @param sentBytes is told how many bytes a task has sent
+    public LoopThread(EventLoop loop, Calm calm, Haste haste, LongConsumer sentBytes) {
+        this.outbox = new Outbox(sentBytes);
         this.loop = loop;
         this.calm = calm;
         this.haste = haste;

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.orrery.relay.room.Haste;
 import org.orrery.relay.room.RoomThread;
 
@@ -20,7 +21,13 @@ public final class Loops {
     private final List<Seat> seats = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    public Loops(EventLoopGroup group) {
+    private final LongConsumer sentBytes;
+
+    /// The loops of a group.
+    ///
+    /// @param sentBytes is told how many bytes the rooms have sent, on their loops
+    public Loops(EventLoopGroup group, LongConsumer sentBytes) {
+        this.sentBytes = sentBytes;
         for (EventExecutor each : group) {
             EventLoop loop = (EventLoop) each;
             seats.add(new Seat(loop, new Calm(loop), new Haste(FRAMES_AT_ONCE)));
@@ -30,6 +37,6 @@ public final class Loops {
     /// A thread for one more room.
     public RoomThread thread() {
         Seat seat = seats.get(Math.floorMod(next.getAndIncrement(), seats.size()));
-        return new LoopThread(seat.loop(), seat.calm(), seat.haste());
+        return new LoopThread(seat.loop(), seat.calm(), seat.haste(), sentBytes);
     }
 }

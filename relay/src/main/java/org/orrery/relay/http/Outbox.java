@@ -6,6 +6,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.orrery.relay.room.Frame;
 
 /// What a room has sent and its sockets have not been given yet. What is urgent leaves after the task that sent it, together
@@ -19,22 +20,11 @@ final class Outbox {
     private static final FastThreadLocal<Outbox> CURRENT = new FastThreadLocal<>();
 
     /// What one socket is given on its own event loop.
-    private static final class Delivery {
-        private final SocketOutlet to;
-        private final ByteBuf[] pieces;
-        private final boolean closes;
-
-        Delivery(SocketOutlet to, ByteBuf[] pieces, boolean closes) {
-            this.to = to;
-            this.pieces = pieces;
-            this.closes = closes;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // handed over once
+    private record Delivery(SocketOutlet to, ByteBuf[] pieces, boolean closes, long bytes) {
         void give() {
-            to.write(pieces);
-            if (closes) {
-                to.closeSocket();
-            }
+            to.arrived(bytes);
+            Outbox.give(to, pieces, closes);
         }
     }
 
@@ -47,7 +37,13 @@ final class Outbox {
     private final List<SocketOutlet> waiting = new ArrayList<>();
     private final List<SocketOutlet> urgent = new ArrayList<>();
     private final IdentityHashMap<EventLoop, List<Delivery>> elsewhere = new IdentityHashMap<>();
+    private final LongConsumer sentBytes;
     private boolean allIsUrgent;
+    private long sent;
+
+    Outbox(LongConsumer sentBytes) {
+        this.sentBytes = sentBytes;
+    }
 
     /// The one of the room whose task this thread runs.
     static Outbox current() {
@@ -62,8 +58,7 @@ final class Outbox {
     /// Takes a frame for a socket.
     ///
     /// @param isUrgent whether it leaves at the end of this task
-    /// @return how many bytes that is
-    int add(SocketOutlet to, Frame frame, boolean asText, boolean isUrgent) {
+    void add(SocketOutlet to, Frame frame, boolean asText, boolean isUrgent) {
         Tape tape = isUrgent ? (asText ? singleText : single) : (asText ? sharedText : shared);
         Reel reel = tape.write(frame);
         to.parcel().add(reel, tape.from(), tape.to());
@@ -72,8 +67,8 @@ final class Outbox {
         } else if (to.startsWaiting()) {
             waiting.add(to);
         }
+        sent += tape.length();
         allIsUrgent |= tape.written() > MOST_WAITING;
-        return tape.length();
     }
 
     /// Closes a socket after what it has been sent.
@@ -113,6 +108,10 @@ final class Outbox {
         }
         single.forget();
         singleText.forget();
+        if (sent > 0) {
+            sentBytes.accept(sent);
+            sent = 0;
+        }
         if (!elsewhere.isEmpty()) {
             elsewhere.forEach((loop, list) -> loop.execute(() -> list.forEach(Delivery::give)));
             elsewhere.clear();
@@ -124,11 +123,22 @@ final class Outbox {
         if (to.parcel().isEmpty() && !closes) {
             return;
         }
-        Delivery delivery = new Delivery(to, to.parcel().take(), closes);
+        long bytes = to.parcel().bytes();
+        ByteBuf[] pieces = to.parcel().take();
         if (to.loop().inEventLoop()) {
-            delivery.give();
+            give(to, pieces, closes);
         } else {
-            elsewhere.computeIfAbsent(to.loop(), _ -> new ArrayList<>()).add(delivery);
+            to.departs(bytes);
+            elsewhere
+                    .computeIfAbsent(to.loop(), _ -> new ArrayList<>())
+                    .add(new Delivery(to, pieces, closes, bytes));
+        }
+    }
+
+    private static void give(SocketOutlet to, ByteBuf[] pieces, boolean closes) {
+        to.write(pieces);
+        if (closes) {
+            to.closeSocket();
         }
     }
 }

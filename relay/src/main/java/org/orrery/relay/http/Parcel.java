@@ -9,12 +9,18 @@ final class Parcel {
     private Reel[] reels = new Reel[2];
     private int[] bounds = new int[4];
     private int pieces;
+    private long bytes;
 
     boolean isEmpty() {
         return pieces == 0;
     }
 
+    long bytes() {
+        return bytes;
+    }
+
     void add(Reel reel, int from, int to) {
+        bytes += to - from;
         int last = pieces - 1;
         if (last >= 0 && isSame(reels[last], reel) && bounds[2 * last + 1] == from) {
             bounds[2 * last + 1] = to;
@@ -43,6 +49,7 @@ final class Parcel {
             taken[i] = reels[i].piece(bounds[2 * i], bounds[2 * i + 1]);
         }
         pieces = 0;
+        bytes = 0;
         return taken;
     }
 }

@@ -4,10 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.CloseReason;
 import org.orrery.relay.room.Frame;
@@ -24,10 +24,10 @@ final class SocketOutlet implements Outlet {
     private final Channel channel;
     private final boolean text;
     private final boolean isPrivate;
-    private final LongConsumer sentBytes;
+    private final boolean encrypted;
 
-    /// Bytes on their way to the event loop; counted up by the room's thread, down by the event loop.
-    private final AtomicLong queued = new AtomicLong();
+    /// Bytes on their way to another event loop; counted up by the room's thread, down by the event loop.
+    private final AtomicLong travelling = new AtomicLong();
 
     /// Set by the room's thread before it asks for the close.
     private volatile @Nullable CloseReason reason;
@@ -39,17 +39,12 @@ final class SocketOutlet implements Outlet {
     private boolean urgent;
     private boolean closing;
 
-    SocketOutlet(
-            ServerWebSocket socket,
-            Channel channel,
-            boolean text,
-            boolean isPrivate,
-            LongConsumer sentBytes) {
+    SocketOutlet(ServerWebSocket socket, Channel channel, boolean text, boolean isPrivate) {
         this.isPrivate = isPrivate;
         this.socket = socket;
         this.channel = channel;
         this.text = text;
-        this.sentBytes = sentBytes;
+        this.encrypted = channel.pipeline().get(SslHandler.class) != null;
     }
 
     @Override
@@ -72,10 +67,8 @@ final class SocketOutlet implements Outlet {
     }
 
     private void send(Frame frame, boolean isUrgent) {
-        if (reason == null && channel.isActive()) {
-            int bytes = Outbox.current().add(this, frame, text, isUrgent);
-            queued.addAndGet(bytes);
-            sentBytes.accept(bytes);
+        if (reason == null) {
+            Outbox.current().add(this, frame, text, isUrgent);
         }
     }
 
@@ -113,27 +106,44 @@ final class SocketOutlet implements Outlet {
         return now;
     }
 
+    /// What is sent now is on its way to another event loop.
+    void departs(long bytes) {
+        travelling.addAndGet(bytes);
+    }
+
+    /// What waits, what is on its way, and what the channel keeps because the network does not take it.
+    @Override
+    public long backlogBytes() {
+        ChannelOutboundBuffer kept = channel.unsafe().outboundBuffer();
+        return parcel.bytes()
+                + travelling.get()
+                + (kept == null ? 0 : kept.totalPendingWriteBytes());
+    }
+
     // ---- of the event loop
 
-    /// Writes all of it with one system call, if the network takes it.
+    void arrived(long bytes) {
+        travelling.addAndGet(-bytes);
+    }
+
+    /// Writes all of it with one system call, if the network takes it. These are frames already: without TLS no handler has
+    /// anything to do with them, and the walk past all of them is a twentieth of what a pose costs.
     void write(ByteBuf[] pieces) {
         if (pieces.length == 0) {
             return;
         }
-        long bytes = 0;
-        for (ByteBuf piece : pieces) {
-            bytes += piece.readableBytes();
-            var _ = channel.write(piece, channel.voidPromise());
+        if (encrypted) {
+            for (ByteBuf piece : pieces) {
+                var _ = channel.write(piece, channel.voidPromise());
+            }
+            var _ = channel.flush();
+        } else {
+            Channel.Unsafe transport = channel.unsafe();
+            for (ByteBuf piece : pieces) {
+                transport.write(piece, channel.voidPromise());
+            }
+            transport.flush();
         }
-        queued.addAndGet(-bytes);
-        var _ = channel.flush();
-    }
-
-    /// What is on its way, and what the channel keeps because the network does not take it.
-    @Override
-    public long backlogBytes() {
-        ChannelOutboundBuffer kept = channel.unsafe().outboundBuffer();
-        return queued.get() + (kept == null ? 0 : kept.totalPendingWriteBytes());
     }
 
     @Override

@@ -127,7 +127,7 @@ final class SocketRoute implements Revocations.Listener {
             Runnable left) {
         boolean binary = Protocol.CBOR_SUBPROTOCOL.equals(socket.subProtocol());
         Codec codec = binary ? Codec.cbor() : Codec.json();
-        SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, isPrivate, meter::sent);
+        SocketOutlet outlet = new SocketOutlet(socket, channel, !binary, isPrivate);
         Guest guest = new Guest(room, outlet, user, signIn);
         guests.compute(user, (_, all) -> with(all, guest));
         about(LOG.atDebug(), room, user, channel).log("a socket opened");
