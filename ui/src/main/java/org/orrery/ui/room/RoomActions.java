@@ -34,6 +34,7 @@ final class RoomActions {
         ActionSet actions = new ActionSet();
         addScene(actions, page, model);
         addTools(actions, model);
+        addData(actions, page);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
@@ -126,6 +127,15 @@ final class RoomActions {
                         "Shortcut+D",
                         model.room.access().creationObjection(Kinds.BOOKMARK),
                         page::addBookmark);
+    }
+
+    private static void addData(ActionSet actions, RoomPage page) {
+        actions.add(
+                "query",
+                Group.TOOLS,
+                MaterialDesignD.DATABASE_SEARCH,
+                "Shortcut+E",
+                page::openQuery);
     }
 
     private static void addPeople(ActionSet actions, RoomPage page, RoomViewModel model) {

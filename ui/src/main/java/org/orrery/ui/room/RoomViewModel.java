@@ -27,6 +27,7 @@ import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.query.QueryModel;
 import org.orrery.ui.roster.RosterViewModel;
 import org.orrery.ui.scene.ChartBench;
 import org.orrery.ui.scene.SceneViewModel;
@@ -53,6 +54,7 @@ public final class RoomViewModel {
     final FilterModel filters;
     final SelectionModel selection;
     final AnnotationsViewModel annotations;
+    final QueryModel query;
     final ChartBench bench;
     final SceneViewModel scene;
 
@@ -74,6 +76,7 @@ public final class RoomViewModel {
         filters = new FilterModel(room, table);
         selection = new SelectionModel(room, table, notices);
         annotations = new AnnotationsViewModel(room, table);
+        query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);
         bench =
                 new ChartBench(
                         table,
