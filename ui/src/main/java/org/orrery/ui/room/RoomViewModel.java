@@ -12,6 +12,7 @@ import org.orrery.model.value.Value;
 import org.orrery.net.Overtaken;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.ui.analysis.InsightsViewModel;
 import org.orrery.ui.annotation.AnnotationsViewModel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatViewModel;
@@ -19,6 +20,7 @@ import org.orrery.ui.data.ChartModel;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
+import org.orrery.ui.export.ExportModel;
 import org.orrery.ui.follow.FollowViewModel;
 import org.orrery.ui.meeting.InvitesModel;
 import org.orrery.ui.meeting.MeetingModel;
@@ -55,6 +57,8 @@ public final class RoomViewModel {
     final SelectionModel selection;
     final AnnotationsViewModel annotations;
     final QueryModel query;
+    final InsightsViewModel insights;
+    final ExportModel export;
     final ChartBench bench;
     final SceneViewModel scene;
 
@@ -77,6 +81,16 @@ public final class RoomViewModel {
         selection = new SelectionModel(room, table, notices);
         annotations = new AnnotationsViewModel(room, table);
         query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);
+        insights =
+                new InsightsViewModel(room, table, chart, annotations, context.services().jobs());
+        export =
+                new ExportModel(
+                        table,
+                        filters,
+                        selection,
+                        notices,
+                        context.services().jobs(),
+                        context.inbox());
         bench =
                 new ChartBench(
                         table,
