@@ -27,7 +27,12 @@ final class DataModelsTest {
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final ChartModel chart = new ChartModel(fake.room());
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices());
+    private final SelectionModel selection = new SelectionModel(
+                    fake.room(),
+                    table,
+                    fake.notices(),
+                    new FakeRelayClient(URI.create("http://relay.example")),
+                    jobs);
 
     @BeforeEach
     void load() {
