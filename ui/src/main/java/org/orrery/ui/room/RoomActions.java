@@ -35,6 +35,7 @@ final class RoomActions {
         ActionSet actions = new ActionSet();
         addScene(actions, page, model);
         addTools(actions, model);
+        addData(actions, page);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
@@ -129,6 +130,15 @@ final class RoomActions {
                         "Shortcut+D",
                         model.room.access().creationObjection(Kinds.BOOKMARK),
                         page::addBookmark);
+    }
+
+    private static void addData(ActionSet actions, RoomPage page) {
+        actions.add(
+                "query",
+                Group.TOOLS,
+                MaterialDesignD.DATABASE_SEARCH,
+                "Shortcut+E",
+                page::openQuery);
     }
 
     private static void addExport(ActionSet actions, RoomPage page, RoomViewModel model) {
