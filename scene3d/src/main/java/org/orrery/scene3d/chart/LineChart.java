@@ -20,6 +20,9 @@ final class LineChart {
     private static final double LINE_WIDTH = 2.4;
     private static final int MOST_LARGE_MARKS = 3000;
 
+    /// Balls on a ribbon do not sink into it.
+    private static final double OVER_RIBBON = 0.09;
+
     private final ChartSpec spec;
     private final BitSet rows;
     private final int rowCount;
@@ -143,7 +146,7 @@ final class LineChart {
             Vec3 place = corners.place(marked[i]);
             boolean selected = isSelected(marked[i]);
             xyz[3 * i] = (float) place.x();
-            xyz[3 * i + 1] = (float) place.y();
+            xyz[3 * i + 1] = (float) (ribbons ? place.y() + OVER_RIBBON : place.y());
             xyz[3 * i + 2] = (float) place.z();
             argb[i] = base(marked[i]);
             radii[i] = selected ? 0.075f : radius;

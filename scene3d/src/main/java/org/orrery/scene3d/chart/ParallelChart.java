@@ -129,7 +129,8 @@ final class ParallelChart {
         if (selecting) {
             return 0x16;
         }
-        return (int) Math.clamp(255 * Math.sqrt(60.0 / Math.max(1, drawn.cardinality())), 48, 220);
+        double wanted = 255 * Math.sqrt(110.0 / Math.max(1, drawn.cardinality()));
+        return (int) Math.clamp(wanted, spec.theme().isDark() ? 52 : 80, 220);
     }
 
     private void addRow(SegmentList list, int row, int alpha) {

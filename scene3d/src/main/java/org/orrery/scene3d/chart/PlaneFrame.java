@@ -11,7 +11,7 @@ import org.orrery.scene3d.ViewCondition;
 import org.orrery.scene3d.ViewCondition.Plane;
 
 /// Upright planes across x, one for each axis, from left to right, on a floor. Each has its ticks along the edge that is in front,
-/// and its title over that edge; neighbouring titles stand at different heights, to have room.
+/// and its title over that edge.
 final class PlaneFrame {
     private static final int LONGEST_TITLE = 24;
     private static final double TICK_GAP = 0.16;
@@ -89,11 +89,11 @@ final class PlaneFrame {
         lines.add(grid.toLines((theme.grid() & 0xffffff) | 0x30000000, 1, ViewCondition.ALWAYS));
         lines.add(rim.toLines((theme.grid() & 0xffffff) | 0xa0000000, 1.3, ViewCondition.ALWAYS));
         for (int side = -1; side <= 1; side += 2) {
-            label(index, axis, x, side);
+            label(axis, x, side);
         }
     }
 
-    private void label(int index, AxisScale axis, double x, int side) {
+    private void label(AxisScale axis, double x, int side) {
         ViewCondition when = ViewCondition.inFrontOf(new Plane(Vec3.ZERO, new Vec3(0, 0, side)));
         double z = side < 0 ? ChartBox.LOW.z() : ChartBox.HIGH.z();
         Vec3 out = new Vec3(0, 0, side);
@@ -103,7 +103,7 @@ final class PlaneFrame {
                     Label.text(tick.label(), place, Label.Kind.TICK, theme.tickText(), when)
                             .growing(out));
         }
-        double up = ChartBox.HIGH.y() + 0.35 + 0.42 * (index % 2);
+        double up = ChartBox.HIGH.y() + 0.35;
         labels.add(
                 Label.text(
                         shortened(axis.title()),

@@ -112,9 +112,9 @@ public final class DataPanel extends VBox {
         GridPane choice = new GridPane(4, 4);
         choice.getStyleClass().add("segmented");
         for (int column = 0; column < KINDS_IN_A_ROW; column++) {
-            ColumnConstraints equal = new ColumnConstraints();
-            equal.setPercentWidth(100.0 / KINDS_IN_A_ROW);
-            choice.getColumnConstraints().add(equal);
+            ColumnConstraints filling = new ColumnConstraints();
+            filling.setHgrow(Priority.ALWAYS);
+            choice.getColumnConstraints().add(filling);
         }
         ToggleGroup group = new ToggleGroup();
         for (Encoding.Kind kind : Encoding.Kind.values()) {
@@ -163,6 +163,7 @@ public final class DataPanel extends VBox {
         ToggleButton log = new ToggleButton(Texts.of("scale.log"));
         log.setId("scale-" + channel.property());
         log.getStyleClass().addAll("small", "scale-choice");
+        log.setMinWidth(USE_PREF_SIZE);
         String name = Texts.of("scale.name", Texts.of("channel." + channel.property()));
         log.setAccessibleText(name);
         log.setTooltip(Icons.tooltip(name));
