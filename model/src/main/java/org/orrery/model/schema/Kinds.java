@@ -26,6 +26,7 @@ public final class Kinds {
     public static final String ANNOTATION = "annotation";
     public static final String COMMENT = "comment";
     public static final String CHAT = "chat";
+    public static final String INSIGHT = "insight";
 
     private static final PropertyType NAME = new PropertyType.Line(200);
     private static final PropertyType COLUMN = new PropertyType.Line(200);
@@ -176,6 +177,7 @@ public final class Kinds {
                             "body", new PropertyType.SharedText(10_000),
                             "dataset_sha256", SHA_256,
                             "row_key", new PropertyType.Line(200),
+                            "insight", ID,
                             "position", POSITION,
                             "resolved", FLAG,
                             "color", COLOUR),
@@ -196,6 +198,30 @@ public final class Kinds {
                     Set.of("body"),
                     null);
 
+    private static final EntityKind INSIGHT_KIND =
+            new EntityKind(
+                    INSIGHT,
+                    Map.of(
+                            "dataset",
+                            ID,
+                            "title",
+                            NAME,
+                            "method",
+                            new PropertyType.OneOf(
+                                    Set.of("k_means", "dbscan", "outliers", "regression", "pca")),
+                            "columns",
+                            new PropertyType.Structure(4_000),
+                            "groups",
+                            new PropertyType.Range(0, 12),
+                            "degree",
+                            new PropertyType.Range(1, 2),
+                            "finding",
+                            new PropertyType.Line(4_000),
+                            "quality",
+                            new PropertyType.Structure(1_000)),
+                    Set.of("dataset", "title", "method", "columns", "finding"),
+                    null);
+
     /// The schema of this version.
     public static final Schema SCHEMA =
             new Schema(
@@ -209,7 +235,8 @@ public final class Kinds {
                             BOOKMARK_KIND,
                             ANNOTATION_KIND,
                             COMMENT_KIND,
-                            CHAT_KIND));
+                            CHAT_KIND,
+                            INSIGHT_KIND));
 
     private Kinds() {}
 

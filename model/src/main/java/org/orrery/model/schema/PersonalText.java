@@ -1,5 +1,7 @@
 package org.orrery.model.schema;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,17 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalText {
 
     private static final Map<String, Set<String>> PROPERTIES =
-            Map.of(
-                    Kinds.SESSION, Set.of("title"),
-                    Kinds.MEMBER, Set.of("username"),
-                    Kinds.DATASET, Set.of("name", "source"),
-                    Kinds.VIEW, Set.of("title"),
-                    Kinds.FILTER, Set.of(),
-                    Kinds.SELECTION, Set.of("label"),
-                    Kinds.BOOKMARK, Set.of("name", "view"),
-                    Kinds.ANNOTATION, Set.of("body"),
-                    Kinds.COMMENT, Set.of("body"),
-                    Kinds.CHAT, Set.of("body"));
+            Map.ofEntries(
+                    entry(Kinds.SESSION, Set.of("title")),
+                    entry(Kinds.MEMBER, Set.of("username")),
+                    entry(Kinds.DATASET, Set.of("name", "source")),
+                    entry(Kinds.VIEW, Set.of("title")),
+                    entry(Kinds.FILTER, Set.of()),
+                    entry(Kinds.SELECTION, Set.of("label")),
+                    entry(Kinds.BOOKMARK, Set.of("name", "view")),
+                    entry(Kinds.ANNOTATION, Set.of("body")),
+                    entry(Kinds.COMMENT, Set.of("body")),
+                    entry(Kinds.CHAT, Set.of("body")),
+                    entry(Kinds.INSIGHT, Set.of("finding")));
 
     /// Keys in structures whose strings are personal.
     private static final Set<String> NESTED = Set.of("title", "name", "label", "body", "text");

@@ -22,12 +22,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orrery.protocol.Protocol;
 
 /// The two mappers of Orrery: strict, bounded, `snake_case`, and never with default typing.
 public final class Mappers {
+
+    private static final String MALFORMED = "it is malformed";
 
     private Mappers() {}
 
@@ -49,7 +52,7 @@ public final class Mappers {
         try {
             return mapper.readValue(bytes, type);
         } catch (RuntimeException unforeseen) {
-            throw new JsonMappingException(null, "it is malformed", unforeseen);
+            throw new JsonMappingException(null, MALFORMED, unforeseen);
         }
     }
 
@@ -83,13 +86,13 @@ public final class Mappers {
 
     private static String unfitness(JsonMappingException unfit) {
         if (unfit instanceof ValueInstantiationException && unfit.getCause() != null) {
-            return String.valueOf(unfit.getCause().getMessage());
+            return Objects.requireNonNullElse(unfit.getCause().getMessage(), MALFORMED);
         }
         Class<?> wanted =
                 unfit instanceof MismatchedInputException mismatched
                         ? mismatched.getTargetType()
                         : null;
-        return wanted == null ? "it is malformed" : "it is not " + described(wanted);
+        return wanted == null ? MALFORMED : "it is not " + described(wanted);
     }
 
     private static String described(Class<?> wanted) {

@@ -9,6 +9,7 @@ import org.orrery.model.space.Vec3;
 ///
 /// @param subject what it is about, in words: a row of the data, or a place
 /// @param row of the data set that is shown, -1 when it is about none of its rows
+/// @param placed whether it has a place in the scene: what is about the result of an analysis has none
 /// @param position where its pin stands when the row is not drawn
 public record AnnotationThread(
         EntityId id,
@@ -17,6 +18,7 @@ public record AnnotationThread(
         long millis,
         String subject,
         int row,
+        boolean placed,
         Vec3 position,
         boolean resolved,
         String colour,

@@ -40,14 +40,16 @@ public final class AnnotationsViewModel {
 
     /// An annotation that is being written.
     ///
-    /// @param row -1 for a place without data
-    public record Draft(int row, Vec3 position, String subject) {}
+    /// @param row -1 for what is not about a row
+    /// @param insight what it is about, instead of a row or a place
+    public record Draft(int row, Vec3 position, String subject, Optional<EntityId> insight) {}
 
     public AnnotationsViewModel(RoomModel room, TableModel table) {
         this.room = room;
         this.table = table;
         room.watch(
-                Set.of(Kinds.ANNOTATION, Kinds.COMMENT, Kinds.MEMBER), (_, after) -> read(after));
+                Set.of(Kinds.ANNOTATION, Kinds.COMMENT, Kinds.MEMBER, Kinds.INSIGHT),
+                (_, after) -> read(after));
         table.dataSetProperty().subscribe(() -> read(room.document()));
     }
 
@@ -72,7 +74,27 @@ public final class AnnotationsViewModel {
     /// Begins an annotation on a row.
     public void begin(int row, Vec3 position) {
         open.set(Optional.empty());
-        draft.set(Optional.of(new Draft(row, position, subject(row))));
+        draft.set(Optional.of(new Draft(row, position, subject(row), Optional.empty())));
+    }
+
+    /// Begins an annotation on the result of an analysis.
+    public void beginAbout(EntityId insight) {
+        open.set(Optional.empty());
+        draft.set(
+                Optional.of(
+                        new Draft(
+                                -1,
+                                Vec3.ZERO,
+                                titleOf(room.document(), insight.toString()),
+                                Optional.of(insight))));
+    }
+
+    private static String titleOf(Document document, String insight) {
+        return document.ofKind(Kinds.INSIGHT).stream()
+                .filter(entity -> entity.id().toString().equals(insight))
+                .map(entity -> entity.text("title", ""))
+                .findFirst()
+                .orElse(Texts.of("annotation.insight.gone"));
     }
 
     public void cancel() {
@@ -96,6 +118,9 @@ public final class AnnotationsViewModel {
                     values.put("dataset_sha256", Value.of(data.sha256()));
                     values.put("row_key", Value.of(data.rowKey(written.get().row())));
                 });
+        written.get()
+                .insight()
+                .ifPresent(insight -> values.put("insight", Value.of(insight.toString())));
         EntityId id = room.newId();
         var _ =
                 room.submit(
@@ -207,14 +232,16 @@ public final class AnnotationsViewModel {
 
     private AnnotationThread thread(Entity entity, List<Entity> comments) {
         int row = row(entity);
+        String insight = entity.text("insight", "");
         double[] at = Value.numbers(entity.get("position"));
         return new AnnotationThread(
                 entity.id(),
                 entity.owner(),
                 entity.text("body", ""),
                 entity.createdMillis(),
-                subject(row),
+                insight.isEmpty() ? subject(row) : titleOf(room.document(), insight),
                 row,
+                insight.isEmpty(),
                 at.length == 3 ? new Vec3(at[0], at[1], at[2]) : Vec3.ZERO,
                 entity.flag("resolved", false),
                 entity.text("color", "#6E7681"),

@@ -95,6 +95,18 @@ public final class ChartModel {
         });
     }
 
+    /// Shows some columns by some channels in one step; the other channels stay as they are.
+    public void show(String label, Map<Encoding.Channel, String> columns) {
+        view.ifPresent(id -> {
+            Map<String, Value> values = new HashMap<>();
+            columns.forEach((channel, column) -> put(values, channel, Optional.of(column)));
+            if (columns.containsKey(Encoding.Channel.X)) {
+                values.put("visualization_type", Value.of(Encoding.Kind.SCATTER.wireName()));
+            }
+            var _ = room.submit(label, new Operation.Update(id, values));
+        });
+    }
+
     private static void put(
             Map<String, Value> values, Encoding.Channel channel, Optional<String> column) {
         column.ifPresent(name -> values.put(channel.property(), Value.of(name)));

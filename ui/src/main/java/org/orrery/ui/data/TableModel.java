@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.orrery.analytics.analysis.AnalysisRequest;
+import org.orrery.analytics.analysis.Finding;
 import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
@@ -39,6 +41,7 @@ public final class TableModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final org.orrery.ui.inbox.FxInbox.Slot<Double> reports;
     private Optional<Entity> source = Optional.empty();
+    private final DerivedColumns derived;
     private String wanted = "";
 
     public TableModel(RoomModel room, RelayClient relay, Jobs jobs) {
@@ -46,7 +49,8 @@ public final class TableModel {
         this.relay = relay;
         this.jobs = jobs;
         this.reports = room.inbox().slot((_, newer) -> newer, progress::set);
-        room.watch(Set.of(Kinds.VIEW, Kinds.DATASET), (_, after) -> read(after));
+        this.derived = new DerivedColumns(jobs, room.inbox(), this::extend);
+        room.watch(Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.INSIGHT), (_, after) -> read(after));
     }
 
     public ReadOnlyObjectProperty<Optional<DataSet>> dataSetProperty() {
@@ -60,6 +64,11 @@ public final class TableModel {
     /// The entity that describes the data set.
     public Optional<Entity> source() {
         return source;
+    }
+
+    /// Spares computing an analysis again that is about to come into the room.
+    public void remember(AnalysisRequest request, Finding finding) {
+        derived.remember(request, finding);
     }
 
     /// Why there is no data and what to do; empty when all is well.
@@ -89,10 +98,29 @@ public final class TableModel {
         if (!sha.equals(wanted)) {
             wanted = sha;
             if (sha.isEmpty()) {
-                dataSet.set(Optional.empty());
+                setBase(Optional.empty());
             } else {
                 load(sha, found.map(entity -> entity.text("name", sha)).orElse(sha));
             }
+        }
+        derived.setWanted(
+                found.stream()
+                        .flatMap(entity -> Insights.of(document, entity.id()).stream())
+                        .flatMap(insight -> Insights.request(insight).stream())
+                        .toList());
+        extend();
+    }
+
+    private void setBase(Optional<DataSet> data) {
+        derived.setBase(data);
+        extend();
+    }
+
+    /// The same columns as before are the same data set.
+    private void extend() {
+        Optional<DataSet> now = derived.extended();
+        if (!now.map(DataSet::columns).equals(dataSet.get().map(DataSet::columns))) {
+            dataSet.set(now);
         }
     }
 
@@ -164,7 +192,7 @@ public final class TableModel {
             case ReadOutcome.Loaded(DataSet loaded, var _) -> {
                 progress.set(1);
                 problem.set("");
-                dataSet.set(Optional.of(loaded));
+                setBase(Optional.of(loaded));
             }
             case ReadOutcome.Rejected(String reason, String nextStep) ->
                     fail(sha, reason + " " + nextStep);
@@ -175,7 +203,7 @@ public final class TableModel {
     private void fail(String sha, String sentence) {
         if (sha.equals(wanted)) {
             progress.set(1);
-            dataSet.set(Optional.empty());
+            setBase(Optional.empty());
             problem.set(sentence);
         }
     }

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
@@ -37,6 +38,7 @@ final class RoomActions {
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
+        addExport(actions, page, model);
         addWindow(actions, page);
         return actions;
     }
@@ -128,6 +130,28 @@ final class RoomActions {
                         page::addBookmark);
     }
 
+    private static void addExport(ActionSet actions, RoomPage page, RoomViewModel model) {
+        ObservableValue<String> objection =
+                model.meeting
+                        .standProperty()
+                        .map(stand ->
+                                stand.policy().exportAllowed() ? "" : Texts.of("policy.export.no"));
+        actions.add(
+                        "export.picture",
+                        Group.EDIT,
+                        MaterialDesignI.IMAGE_OUTLINE,
+                        "Shortcut+Shift+S",
+                        objection,
+                        page::exportPicture)
+                .add(
+                        "export.rows",
+                        Group.EDIT,
+                        MaterialDesignT.TABLE_ARROW_DOWN,
+                        "Shortcut+Shift+E",
+                        objection,
+                        page::exportRows);
+    }
+
     private static void addPeople(ActionSet actions, RoomPage page, RoomViewModel model) {
         actions.add(
                         "hand",
@@ -162,6 +186,13 @@ final class RoomActions {
         panel(
                 actions,
                 page,
+                "panel.analysis",
+                MaterialDesignC.CHART_BELL_CURVE,
+                "Shift+5",
+                SidePanels.Kind.ANALYSIS);
+        panel(
+                actions,
+                page,
                 "panel.annotations",
                 MaterialDesignM.MESSAGE_TEXT_OUTLINE,
                 "Shift+2",
@@ -180,6 +211,7 @@ final class RoomActions {
                 MaterialDesignT.TABLE_EYE,
                 "Shift+4",
                 SidePanels.Kind.ROW);
+        actions.add("table", Group.WINDOW, MaterialDesignT.TABLE_LARGE, "T", page::toggleTable);
         actions.add(
                         "palette",
                         Group.WINDOW,

@@ -1,5 +1,7 @@
 package org.orrery.ui.room;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.schema.Kinds;
@@ -31,6 +34,7 @@ import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.CommandPalette;
 import org.orrery.ui.action.KeySheet;
 import org.orrery.ui.action.UiAction.Group;
+import org.orrery.ui.analysis.AnalysisPanel;
 import org.orrery.ui.annotation.AnnotationsPanel;
 import org.orrery.ui.bookmark.BookmarksPanel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
@@ -50,6 +54,7 @@ import org.orrery.ui.scene.Tool;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.start.JoinTarget;
 import org.orrery.ui.status.StatusBar;
+import org.orrery.ui.table.TablePane;
 import org.orrery.ui.text.Texts;
 
 /// The page of one room.
@@ -69,6 +74,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final Overlay overlay = new Overlay();
     private final MeetingSheets sheets;
     private final CommandPalette palette;
+    private final SplitPane middle = new SplitPane();
+    private final TablePane table;
     private final Heartbeat heartbeat = new Heartbeat();
 
     public RoomPage(Entrance entrance, RoomContext context) {
@@ -105,14 +112,25 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         people.setMinWidth(SIDE_WIDTH);
         people.setPrefWidth(SIDE_WIDTH);
         people.setMaxWidth(SIDE_WIDTH);
+        table =
+                new TablePane(
+                        model.table,
+                        model.filters,
+                        model.selection,
+                        context.services().jobs(),
+                        context.inbox(),
+                        this::toggleTable);
         top = new TopBar(model, actions, this::showPolicy);
         banner = new FollowBanner(model);
         BorderPane frame = new BorderPane();
         frame.setTop(top);
         frame.setLeft(side);
         StackPane centre = centre();
-        VBox.setVgrow(centre, Priority.ALWAYS);
-        frame.setCenter(new VBox(new StateBanner(model.meeting), centre));
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.getStyleClass().add("middle");
+        middle.getItems().add(centre);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        frame.setCenter(new VBox(new StateBanner(model.meeting), middle));
         frame.setRight(people);
         frame.setBottom(new StatusBar(model.status, context.services().version()));
         getChildren().addAll(frame, overlay);
@@ -168,6 +186,25 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     void copyLink() {
         RoomViewModel.copy(JoinTarget.link(entrance.relay().base(), entrance.room().session()));
         model.notices.success(Texts.of("invite.copied"));
+    }
+
+    void exportPicture() {
+        var picture = scene.picture();
+        saveAs("export.picture", "png").ifPresent(file -> model.export.savePicture(picture, file));
+    }
+
+    void exportRows() {
+        saveAs("export.rows", "csv").ifPresent(model.export::saveRows);
+    }
+
+    private Optional<Path> saveAs(String key, String extension) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("action." + key));
+        chooser.setInitialFileName(model.export.suggestedName() + "." + extension);
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Texts.of(key + ".kind"), "*." + extension));
+        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+                .map(File::toPath);
     }
 
     void askPasscode() {
@@ -263,6 +300,17 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         context.theme().toggle();
     }
 
+    /// Shows the rows below the scene, or hides them.
+    void toggleTable() {
+        if (middle.getItems().remove(table)) {
+            scene.focusScene();
+        } else {
+            middle.getItems().add(table);
+            middle.setDividerPositions(0.6);
+            table.focusTable();
+        }
+    }
+
     void togglePanel(SidePanels.Kind kind) {
         side.toggle(kind);
     }
@@ -278,6 +326,9 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         panels.put(
                 SidePanels.Kind.DATA,
                 new DataPanel(model.table, model.chart, model.filters, model.room.access()));
+        panels.put(
+                SidePanels.Kind.ANALYSIS,
+                new AnalysisPanel(model.room, model.insights, model.chart));
         panels.put(
                 SidePanels.Kind.ANNOTATIONS,
                 new AnnotationsPanel(model.room, model.annotations, scene::show));

@@ -12,6 +12,7 @@ import org.orrery.model.value.Value;
 import org.orrery.net.Overtaken;
 import org.orrery.net.Settlement;
 import org.orrery.net.UndoResult;
+import org.orrery.ui.analysis.InsightsViewModel;
 import org.orrery.ui.annotation.AnnotationsViewModel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatViewModel;
@@ -19,6 +20,7 @@ import org.orrery.ui.data.ChartModel;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
+import org.orrery.ui.export.ExportModel;
 import org.orrery.ui.follow.FollowViewModel;
 import org.orrery.ui.meeting.InvitesModel;
 import org.orrery.ui.meeting.MeetingModel;
@@ -53,6 +55,8 @@ public final class RoomViewModel {
     final FilterModel filters;
     final SelectionModel selection;
     final AnnotationsViewModel annotations;
+    final InsightsViewModel insights;
+    final ExportModel export;
     final ChartBench bench;
     final SceneViewModel scene;
 
@@ -74,6 +78,16 @@ public final class RoomViewModel {
         filters = new FilterModel(room, table);
         selection = new SelectionModel(room, table, notices);
         annotations = new AnnotationsViewModel(room, table);
+        insights =
+                new InsightsViewModel(room, table, chart, annotations, context.services().jobs());
+        export =
+                new ExportModel(
+                        table,
+                        filters,
+                        selection,
+                        notices,
+                        context.services().jobs(),
+                        context.inbox());
         bench =
                 new ChartBench(
                         table,

@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.ui.control.Icons;
@@ -23,6 +24,7 @@ final class SidePanels extends HBox {
     /// The panels, from top to bottom.
     enum Kind {
         DATA,
+        ANALYSIS,
         ANNOTATIONS,
         BOOKMARKS,
         ROW;
@@ -30,6 +32,7 @@ final class SidePanels extends HBox {
         Ikon icon() {
             return switch (this) {
                 case DATA -> MaterialDesignT.TUNE_VERTICAL;
+                case ANALYSIS -> MaterialDesignC.CHART_BELL_CURVE;
                 case ANNOTATIONS -> MaterialDesignM.MESSAGE_TEXT_OUTLINE;
                 case BOOKMARKS -> MaterialDesignB.BOOKMARK_OUTLINE;
                 case ROW -> MaterialDesignT.TABLE_EYE;

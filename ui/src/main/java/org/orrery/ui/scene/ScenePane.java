@@ -9,6 +9,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
@@ -96,6 +97,11 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         return view.poseProperty().get();
     }
 
+    /// The scene as it is shown now.
+    public Image picture() {
+        return view.snapshotPicture();
+    }
+
     public double framesPerSecond() {
         return view.fpsProperty().get();
     }
@@ -126,6 +132,9 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     /// Brings what an annotation is about into the picture.
     public void show(AnnotationThread thread) {
+        if (!thread.placed()) {
+            return;
+        }
         Optional<Vec3> drawn =
                 thread.row() < 0
                         ? Optional.of(thread.position())

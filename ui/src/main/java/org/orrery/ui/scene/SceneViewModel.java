@@ -88,7 +88,7 @@ public final class SceneViewModel {
     /// The pins of open annotations; one on a row stands where the row is drawn, and vanishes with it.
     public List<Marker> markers(RowPositions rows) {
         return annotations.threads().stream()
-                .filter(thread -> !thread.resolved())
+                .filter(thread -> !thread.resolved() && thread.placed())
                 .flatMap(thread -> marker(thread, rows).stream())
                 .toList();
     }

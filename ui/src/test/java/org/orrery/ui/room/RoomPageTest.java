@@ -3,12 +3,15 @@ package org.orrery.ui.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.orrery.analytics.data.Column;
 import org.orrery.model.document.Entity;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
@@ -96,6 +99,73 @@ final class RoomPageTest extends PageTest {
                     assertThat(each.text("row_key", "")).isEqualTo("row:5");
                 });
         assertThat(made).isNotNull();
+    }
+
+    @Test
+    void anAnalysisIsRunFromItsPanelAndShownInTheScene() {
+        SampleRoom room = enter("collaborator");
+        waitFor("the data", () -> page().model().table.dataSet().isPresent());
+        click("#rail-analysis");
+
+        click("#analysis-run");
+        waitFor("the result", () -> !room.client().document().ofKind(Kinds.INSIGHT).isEmpty());
+        Entity insight = room.client().document().ofKind(Kinds.INSIGHT).getFirst();
+        waitFor("its card", () -> scene().lookup("#insight-show-" + insight.id()) != null);
+        click("#insight-show-" + insight.id());
+
+        waitFor(
+                "the colours",
+                () ->
+                        Optional.ofNullable(room.client().document().entity(room.view()))
+                                .filter(now ->
+                                        now.text("color", "").equals(insight.text("title", "")))
+                                .isPresent());
+        waitFor(
+                "the legend",
+                () ->
+                        page().model()
+                                .bench
+                                .chartProperty()
+                                .get()
+                                .legend()
+                                .toString()
+                                .contains("Group 1"));
+    }
+
+    @Test
+    void theTableShowsTheVisibleRowsAndSelectsForEverybody() {
+        enter("collaborator");
+        waitFor("the rows", () -> !page().model().filters.visible().isEmpty());
+        FxToolkit.runOnFx(() -> page().requestFocus());
+        press(KeyCode.T, false, false);
+        @SuppressWarnings("unchecked")
+        TableView<Integer> table = (TableView<Integer>) node("#table");
+
+        assertThat(FxToolkit.onFx(() -> table.getItems().size())).isEqualTo(448);
+        FxToolkit.runOnFx(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(3);
+        });
+        int row = FxToolkit.onFx(() -> table.getItems().get(3));
+        press(KeyCode.ENTER, false, false);
+        waitFor("the selection", () -> page().model().selection.rows().get(row));
+
+        Column population =
+                page().model().table.dataSet().orElseThrow().column("Population").orElseThrow();
+        double least =
+                page().model().filters.visible().stream()
+                        .mapToDouble(population::positionAt)
+                        .min()
+                        .orElseThrow();
+        FxToolkit.runOnFx(() ->
+                table.getColumns().stream()
+                        .filter(column -> population.equals(column.getUserData()))
+                        .forEach(column -> table.getSortOrder().setAll(List.of(column))));
+        waitFor("the order", () -> population.positionAt(table.getItems().getFirst()) == least);
+
+        FxToolkit.runOnFx(() -> page().requestFocus());
+        press(KeyCode.T, false, false);
+        assertThat(FxToolkit.onFx(() -> scene().lookup("#table"))).isNull();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.orrery.ui.room;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import org.orrery.analytics.analysis.Method;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
@@ -113,6 +115,25 @@ public final class RoomShots {
                             .chat
                             .send("Selected the middle of the cloud: compare it with the rest.");
                 });
+        act(
+                stage,
+                "room-analysis-" + suffix,
+                page -> {
+                    page.togglePanel(SidePanels.Kind.ANALYSIS);
+                    page.model()
+                            .insights
+                            .run(
+                                    Method.K_MEANS,
+                                    List.of(
+                                            "Fertility (children per woman)",
+                                            "Life expectancy (years)"),
+                                    0,
+                                    1);
+                });
+        act(
+                stage,
+                "room-analysis-shown-" + suffix,
+                page -> page.model().insights.show(page.model().insights.insights().getFirst()));
         act(
                 stage,
                 "room-palette-" + suffix,

@@ -1,0 +1,18 @@
+package org.orrery.analytics.analysis;
+
+import java.util.List;
+import java.util.Map;
+import org.orrery.analytics.data.Column;
+
+/// What came out of an analysis.
+///
+/// @param columns a value for each row of the data set, missing where the row was left out
+/// @param quality how good it is, by the name of the measure
+/// @param text what was found, how, and how good it is, in sentences
+public record Finding(List<Column> columns, Map<String, Double> quality, String text) {
+
+    public Finding {
+        columns = List.copyOf(columns);
+        quality = Map.copyOf(quality);
+    }
+}
