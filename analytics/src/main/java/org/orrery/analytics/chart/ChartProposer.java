@@ -22,6 +22,9 @@ public final class ChartProposer {
     private static final int MOST_COLOUR_LABELS = 8;
     private static final double EVEN_ENOUGH = 0.3;
     private static final int SMALL_TABLE = 30;
+    private static final int FEWEST_STEPS = 3;
+    private static final int FEWEST_TO_COUNT = 20;
+    private static final int MOST_PLANES = 6;
     private static final Comparator<ColumnProfile> BEST_FIRST =
             Comparator.comparingDouble(ColumnProfile::axisScore).reversed();
 
@@ -49,6 +52,9 @@ public final class ChartProposer {
         scatter().ifPresent(charts::add);
         bar().ifPresent(charts::add);
         surface().ifPresent(charts::add);
+        line().ifPresent(charts::add);
+        histogram().ifPresent(charts::add);
+        parallel().ifPresent(charts::add);
         charts.sort(Comparator.comparingDouble(ChartProposal::score).reversed());
         return charts.isEmpty()
                 ? new ProposalOutcome.NothingToPlot(
@@ -85,10 +91,7 @@ public final class ChartProposer {
     }
 
     private Optional<ChartProposal> bar() {
-        Optional<ColumnProfile> value =
-                columns.stream()
-                        .filter(c -> c.isNumber() && !c.isConstant() && !c.time() && !c.idLike())
-                        .max(Comparator.comparingDouble(ColumnProfile::axisScore));
+        Optional<ColumnProfile> value = measure();
         List<ColumnProfile> categories = axisCategories();
         if (value.isEmpty() || categories.isEmpty()) {
             return Optional.empty();
@@ -118,6 +121,100 @@ public final class ChartProposer {
                 .filter(c -> c.isNumber() && !c.isConstant() && !c.equals(x) && !c.equals(z))
                 .max(Comparator.comparingDouble(ColumnProfile::axisScore))
                 .map(y -> finish(ChartType.SURFACE, x, y, z, 0.98, "chart.surface"));
+    }
+
+    /// A measure over a time: the better the more surely each label has one value at each time.
+    private Optional<ChartProposal> line() {
+        Optional<ColumnProfile> time =
+                columns.stream()
+                        .filter(c -> c.time() && !c.isConstant())
+                        .findFirst()
+                        .or(this::steps);
+        Optional<ColumnProfile> measure = measure();
+        if (time.isEmpty() || measure.isEmpty() || time.get().distinct() < FEWEST_STEPS) {
+            return Optional.empty();
+        }
+        ColumnProfile x = time.get();
+        if (x.isUnique() || x.idLike()) {
+            return Optional.of(new Lines(x, measure.get(), null, 0.9).proposal("chart.line"));
+        }
+        List<ColumnProfile> labels =
+                axisCategories().stream()
+                        .filter(c -> c.labelCount() <= MOST_COLOUR_LABELS)
+                        .toList();
+        return labels.stream()
+                .filter(c -> x.tellsApart(c))
+                .findFirst()
+                .map(c -> new Lines(x, measure.get(), c, 0.9))
+                .or(() ->
+                        labels.stream().findFirst().map(c -> new Lines(x, measure.get(), c, 0.45)))
+                .map(lines -> lines.proposal(lines.score() > 0.5 ? "chart.line" : "chart.means"));
+    }
+
+    /// A counter of steps, where it and one measure are all there is.
+    private Optional<ColumnProfile> steps() {
+        return columns.stream()
+                .filter(c -> c.idLike() && !c.isNamedAsId() && columns.size() == 2)
+                .findFirst();
+    }
+
+    private record Lines(
+            ColumnProfile x, ColumnProfile y, @Nullable ColumnProfile label, double score) {
+        ChartProposal proposal(String key) {
+            String each = name(label);
+            String reason = Reason.of(key, x.name(), y.name(), null, each, null);
+            return new ChartProposal(
+                    ChartType.LINE, x.name(), y.name(), each, each, null, score, reason);
+        }
+    }
+
+    private Optional<ChartProposal> histogram() {
+        if (rowCount < FEWEST_TO_COUNT) {
+            return Optional.empty();
+        }
+        return measure()
+                .map(x -> {
+                    boolean onlyNumber = independent(List.of(), 2).size() < 2;
+                    double score = onlyNumber && axisCategories().isEmpty() ? 0.8 : 0.25;
+                    return finish(ChartType.HISTOGRAM, x, null, null, score, "chart.histogram");
+                });
+    }
+
+    /// More columns of numbers than a scatter has axes.
+    private Optional<ChartProposal> parallel() {
+        List<ColumnProfile> measures =
+                independent(List.of(), MOST_PLANES).stream()
+                        .filter(c -> c.isNumber() && !c.time())
+                        .toList();
+        if (measures.size() <= 3) {
+            return Optional.empty();
+        }
+        double score = Math.min(0.6, 0.1 * measures.size());
+        ColumnProfile colour = colour(measures, ChartType.PARALLEL).orElse(null);
+        String reason =
+                Reason.of(
+                        "chart.parallel",
+                        measures.get(0).name(),
+                        measures.get(1).name(),
+                        measures.get(2).name(),
+                        name(colour),
+                        null);
+        return Optional.of(
+                new ChartProposal(
+                        ChartType.PARALLEL,
+                        measures.get(0).name(),
+                        measures.get(1).name(),
+                        measures.get(2).name(),
+                        name(colour),
+                        measures.get(3).name(),
+                        score,
+                        reason));
+    }
+
+    private Optional<ColumnProfile> measure() {
+        return columns.stream()
+                .filter(c -> c.isNumber() && !c.isConstant() && !c.time() && !c.idLike())
+                .max(Comparator.comparingDouble(ColumnProfile::axisScore));
     }
 
     /// Up to three columns, the best first; categories and counters only where numbers and times do not suffice.
@@ -201,7 +298,8 @@ public final class ChartProposer {
                         .filter(c -> c.labelCount() <= MOST_COLOUR_LABELS)
                         .filter(c -> c.evenness() >= EVEN_ENOUGH)
                         .min(unusedFirst.thenComparingDouble(ChartProposer::colourRank));
-        return type == ChartType.BAR ? category : category.or(() -> size(axes));
+        boolean byCategoryOnly = type == ChartType.BAR || type == ChartType.HISTOGRAM;
+        return byCategoryOnly ? category : category.or(() -> size(axes));
     }
 
     /// The more even and complete the better; a little for more labels, which tell more.

@@ -7,5 +7,11 @@ public enum ChartType {
     /// A bar per label of x and, if there is a z, per value of z (a label, a year); rows that share a bar are aggregated.
     BAR,
     /// Heights over a grid of two columns.
-    SURFACE
+    SURFACE,
+    /// A line along x for each label of colour; labels of z make ribbons that stand side by side.
+    LINE,
+    /// How many rows there are in each bin of x, and of z if there is one.
+    HISTOGRAM,
+    /// A plane for each of several columns, and a line for each row through its values.
+    PARALLEL
 }

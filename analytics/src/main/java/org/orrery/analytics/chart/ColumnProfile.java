@@ -1,7 +1,10 @@
 package org.orrery.analytics.chart;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.orrery.analytics.data.CategoryColumn;
@@ -61,6 +64,11 @@ record ColumnProfile(
         return column instanceof NumberColumn;
     }
 
+    /// True if the name says that the numbers only name the rows.
+    boolean isNamedAsId() {
+        return ID_NAME.matcher(column.name()).matches();
+    }
+
     boolean isCategory() {
         return column instanceof CategoryColumn;
     }
@@ -88,6 +96,21 @@ record ColumnProfile(
         double richness = Math.min(1, Math.log(distinct) / Math.log(RICH));
         double score = (1 - missingShare) * (0.35 * richness + 0.65 * evenness);
         return isConstant() ? 0 : time ? TIME_WEIGHT * score : score;
+    }
+
+    /// True if hardly any two rows have the same value here and the same label there.
+    boolean tellsApart(ColumnProfile labels) {
+        double[] here = positions();
+        double[] there = labels.positions();
+        Set<List<Double>> pairs = new HashSet<>();
+        int rows = 0;
+        for (int i = 0; i < here.length; i++) {
+            if (!Double.isNaN(here[i] + there[i])) {
+                rows++;
+                pairs.add(List.of(here[i], there[i]));
+            }
+        }
+        return rows > 0 && pairs.size() >= NEARLY_THE_SAME * rows;
     }
 
     /// True if one axis would show nearly what the other shows.

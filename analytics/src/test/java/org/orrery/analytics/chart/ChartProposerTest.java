@@ -3,6 +3,7 @@ package org.orrery.analytics.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.orrery.analytics.csv.Reading;
@@ -93,6 +94,8 @@ class ChartProposerTest {
 
         ChartProposal best = best(table.toString());
 
+        assertThat(best.type()).isEqualTo(ChartType.LINE);
+        assertThat(best.reason()).contains("lines").contains("one value at each time");
         assertThat(best.x()).isEqualTo("Date");
         assertThat(best.y()).isIn("CO2 (ppm)", "adjusted");
         assertThat(best.z()).isNull();
@@ -109,11 +112,39 @@ class ChartProposerTest {
 
         ChartProposal best = best(table.toString());
 
-        assertThat(best.type()).isEqualTo(ChartType.SCATTER);
+        assertThat(best.type()).isEqualTo(ChartType.LINE);
         assertThat(best.x()).isEqualTo("Year");
         assertThat(best.y()).isEqualTo("Energy (GWh)");
         assertThat(best.z()).isEqualTo("Source");
         assertThat(best.colour()).isEqualTo("Source");
+    }
+
+    @Test
+    void everyKindOfChartIsProposedWhereItSuits() {
+        assertThat(charts(text(SampleData.GAPMINDER)))
+                .contains(ChartType.LINE, ChartType.HISTOGRAM)
+                .startsWith(ChartType.SCATTER);
+        assertThat(charts(text(SampleData.PENGUINS)))
+                .contains(ChartType.PARALLEL, ChartType.HISTOGRAM)
+                .startsWith(ChartType.SCATTER);
+        assertThat(charts("Region,Sales\nNorth,10\nSouth,12\n"))
+                .doesNotContain(ChartType.LINE, ChartType.HISTOGRAM, ChartType.PARALLEL);
+    }
+
+    @Test
+    void manyNumbersAloneAreCounted() {
+        Random random = new Random(6);
+        StringBuilder table = new StringBuilder("height\n");
+        for (int i = 0; i < 300; i++) {
+            table.append(170 + 8 * random.nextGaussian()).append('\n');
+        }
+
+        ChartProposal best = best(table.toString());
+
+        assertThat(best.type()).isEqualTo(ChartType.HISTOGRAM);
+        assertThat(best.x()).isEqualTo("height");
+        assertThat(best.y()).isNull();
+        assertThat(best.reason()).startsWith("height is counted");
     }
 
     @Test
@@ -178,6 +209,7 @@ class ChartProposerTest {
 
         ChartProposal best = best(table.toString());
 
+        assertThat(best.type()).isEqualTo(ChartType.LINE);
         assertThat(best.x()).isEqualTo("step");
         assertThat(best.y()).isEqualTo("loss");
     }
@@ -242,6 +274,11 @@ class ChartProposerTest {
             case 4 -> random.nextBoolean() ? "\"\"" : "5";
             default -> Integer.toString(random.nextInt(3));
         };
+    }
+
+    private static List<ChartType> charts(String table) {
+        return ((ProposalOutcome.Proposed) ChartProposer.propose(Reading.of(table)))
+                .charts().stream().map(ChartProposal::type).toList();
     }
 
     private static ChartProposal best(String table) {

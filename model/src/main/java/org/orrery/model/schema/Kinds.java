@@ -36,6 +36,7 @@ public final class Kinds {
     private static final PropertyType POSITION = new PropertyType.Numbers(3);
     private static final PropertyType ANY_NUMBER =
             new PropertyType.Range(-Double.MAX_VALUE, Double.MAX_VALUE);
+    private static final PropertyType SCALE = new PropertyType.OneOf(Set.of("linear", "log"));
     private static final PropertyType ORDER =
             new PropertyType.Matching(
                     Pattern.compile("[0-9A-Za-z]{0,127}[1-9A-Za-z]"), "a fractional index");
@@ -105,19 +106,29 @@ public final class Kinds {
     private static final EntityKind VIEW_KIND =
             new EntityKind(
                     VIEW,
-                    Map.of(
-                            "title", NAME,
-                            "visualization_type",
+                    Map.ofEntries(
+                            entry("title", NAME),
+                            entry(
+                                    "visualization_type",
                                     new PropertyType.OneOf(
-                                            Set.of("scatter_3d", "bar_3d", "surface_3d")),
-                            "dataset", ID,
-                            "x", COLUMN,
-                            "y", COLUMN,
-                            "z", COLUMN,
-                            "color", COLUMN,
-                            "size", COLUMN,
-                            "camera_position", POSITION,
-                            "camera_target", POSITION),
+                                            Set.of(
+                                                    "scatter_3d",
+                                                    "bar_3d",
+                                                    "surface_3d",
+                                                    "line_3d",
+                                                    "histogram_3d",
+                                                    "parallel_planes"))),
+                            entry("dataset", ID),
+                            entry("x", COLUMN),
+                            entry("y", COLUMN),
+                            entry("z", COLUMN),
+                            entry("color", COLUMN),
+                            entry("size", COLUMN),
+                            entry("x_scale", SCALE),
+                            entry("y_scale", SCALE),
+                            entry("z_scale", SCALE),
+                            entry("camera_position", POSITION),
+                            entry("camera_target", POSITION)),
                     Set.of("visualization_type"),
                     null);
 
@@ -141,6 +152,7 @@ public final class Kinds {
                     Map.of(
                             "dataset", ID,
                             "row_keys", new PropertyType.Structure(40_000),
+                            "rows_sha256", SHA_256,
                             "label", NAME,
                             "color", COLOUR),
                     Set.of("dataset", "row_keys"),

@@ -18,15 +18,75 @@ sealed interface AxisScale {
     /// Place of a row from 0 to 1, NaN where it has none.
     double fraction(int row);
 
-    /// Numbers, evenly.
-    record Linear(String title, double @Nullable [] values, Ticks range) implements AxisScale {
-        double fractionOf(double value) {
-            return (value - range.low()) / (range.high() - range.low());
+    /// What a row has here, in words; empty where nothing was chosen.
+    String valueText(int row);
+
+    /// Place of the mean of some rows that all have one: those of a list from one index up to another.
+    default double meanFraction(int[] list, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += fraction(list[i]);
+        }
+        return sum / (to - from);
+    }
+
+    /// Numbers.
+    sealed interface Numbers extends AxisScale {
+        /// The value of each row, NaN where it has none; null for an axis that is not of a column.
+        double @Nullable [] values();
+
+        double fractionOf(double value);
+
+        @Override
+        default double fraction(int row) {
+            double[] values = values();
+            return values == null ? 0.5 : fractionOf(values[row]);
         }
 
         @Override
-        public double fraction(int row) {
-            return values == null ? 0.5 : fractionOf(values[row]);
+        default String valueText(int row) {
+            double[] values = values();
+            return values == null ? "" : title() + " " + TickFormat.of(values[row]);
+        }
+    }
+
+    /// Numbers by their logarithm. What is zero or less has no place.
+    record Log(String title, double @Nullable [] values, LogTicks range) implements Numbers {
+        @Override
+        public double fractionOf(double value) {
+            return value > 0 ? range.fraction(value) : Double.NaN;
+        }
+
+        boolean isNotPositive(int row) {
+            return values != null && Double.isFinite(values[row]) && values[row] <= 0;
+        }
+
+        /// The mean is that of the numbers, not of their logarithms.
+        @Override
+        public double meanFraction(int[] list, int from, int to) {
+            if (values == null) {
+                return 0.5;
+            }
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += values[list[i]];
+            }
+            return fractionOf(sum / (to - from));
+        }
+
+        @Override
+        public List<Tick> ticks() {
+            return range.values().stream()
+                    .map(value -> new Tick(fractionOf(value), TickFormat.of(value, value)))
+                    .toList();
+        }
+    }
+
+    /// Numbers, evenly.
+    record Linear(String title, double @Nullable [] values, Ticks range) implements Numbers {
+        @Override
+        public double fractionOf(double value) {
+            return (value - range.low()) / (range.high() - range.low());
         }
 
         @Override
@@ -61,6 +121,11 @@ sealed interface AxisScale {
             return ticks;
         }
 
+        @Override
+        public String valueText(int row) {
+            return Double.isNaN(fraction(row)) ? "" : labels.get(codes[row]);
+        }
+
         private static String shortened(String label) {
             return label.length() <= 18 ? label : label.substring(0, 17) + "…";
         }
@@ -82,6 +147,11 @@ sealed interface AxisScale {
         public double fraction(int row) {
             return 0.5;
         }
+
+        @Override
+        public String valueText(int row) {
+            return "";
+        }
     }
 
     static AxisScale of(@Nullable Column column, BitSet rows, int wantedTicks) {
@@ -93,12 +163,30 @@ sealed interface AxisScale {
         };
     }
 
+    /// The same, on request by the logarithm.
+    ///
+    /// @param log whether it is to be logarithmic, which only numbers above zero can be
+    static AxisScale of(@Nullable Column column, BitSet rows, int wantedTicks, boolean log) {
+        if (!log || !(column instanceof Column.Numeric numeric)) {
+            return of(column, rows, wantedTicks);
+        }
+        NumberRange range = NumberRange.ofPositive(numeric.values(), rows);
+        return new Log(
+                titled(numeric), numeric.values(), LogTicks.covering(range.low(), range.high()));
+    }
+
     private static Linear linear(Column.Numeric column, BitSet rows, int wantedTicks) {
         NumberRange range = NumberRange.of(column.values(), rows);
         return new Linear(
                 titled(column),
                 column.values(),
                 Ticks.covering(range.low(), range.high(), wantedTicks));
+    }
+
+    /// The title for a sentence.
+    static String named(AxisScale axis) {
+        String title = axis.title().isEmpty() ? "nothing" : axis.title();
+        return axis instanceof Log ? title + " (logarithmic)" : title;
     }
 
     static String titled(Column.Numeric column) {

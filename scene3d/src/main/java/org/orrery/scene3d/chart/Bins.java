@@ -11,6 +11,7 @@ record Bins(AxisScale scale, List<String> names, int[] binOfRow) {
     static final int NONE = -1;
     private static final int WANTED_EDGES = 11;
     private static final int MOST_CATEGORIES = 40;
+    private static final int MOST_TICKS = 11;
 
     int count() {
         return names.size();
@@ -24,10 +25,26 @@ record Bins(AxisScale scale, List<String> names, int[] binOfRow) {
         };
     }
 
+    /// As many bins as tell the most, for counting; see [BinEdges].
+    static Bins counting(@Nullable Column column, int rowCount, BitSet rows, int most) {
+        if (!(column instanceof Column.Numeric numeric)) {
+            return of(column, rowCount, rows);
+        }
+        Ticks edges = BinEdges.of(numeric.values(), rows, most);
+        AxisScale.Linear scale =
+                new AxisScale.Linear(
+                        AxisScale.titled(numeric), numeric.values(), edges.thinned(MOST_TICKS));
+        return ofNumbers(numeric, rows, scale, edges);
+    }
+
     private static Bins ofNumbers(Column.Numeric column, BitSet rows) {
         AxisScale.Linear scale = (AxisScale.Linear) AxisScale.of(column, rows, WANTED_EDGES);
-        Ticks edges = scale.range();
-        int count = (int) Math.max(1, Math.round((edges.high() - edges.low()) / edges.step()));
+        return ofNumbers(column, rows, scale, scale.range());
+    }
+
+    private static Bins ofNumbers(
+            Column.Numeric column, BitSet rows, AxisScale scale, Ticks edges) {
+        int count = BinEdges.bins(edges);
         int[] bins = new int[column.rows()];
         for (int row = 0; row < bins.length; row++) {
             double value = column.values()[row];
@@ -42,6 +59,9 @@ record Bins(AxisScale scale, List<String> names, int[] binOfRow) {
 
     private static String rangeName(Column.Numeric column, Ticks edges, int bin) {
         double from = edges.low() + bin * edges.step();
+        if (edges.isWhole()) {
+            return column.name() + " " + TickFormat.of(from + 0.5);
+        }
         return column.name()
                 + " "
                 + TickFormat.of(from, edges.step())

@@ -10,6 +10,19 @@ public final class ChartBox {
 
     private ChartBox() {}
 
+    /// A place along one direction, 0 the low and 1 the high end; likewise [#y(double)] and [#z(double)].
+    static double x(double fraction) {
+        return LOW.x() + (HIGH.x() - LOW.x()) * fraction;
+    }
+
+    static double y(double fraction) {
+        return LOW.y() + (HIGH.y() - LOW.y()) * fraction;
+    }
+
+    static double z(double fraction) {
+        return LOW.z() + (HIGH.z() - LOW.z()) * fraction;
+    }
+
     static double low(Dimension dimension) {
         return dimension.of(LOW);
     }

@@ -8,6 +8,9 @@ public final class ChartBuilder {
         return switch (spec.type()) {
             case SCATTER -> new ScatterChart(data, spec).build();
             case BAR -> new BarChart(data, spec).build();
+            case LINE -> new LineChart(data, spec).build();
+            case HISTOGRAM -> new HistogramChart(data, spec).build();
+            case PARALLEL -> new ParallelChart(data, spec).build();
             case SURFACE -> new SurfaceChart(data, spec).build();
         };
     }

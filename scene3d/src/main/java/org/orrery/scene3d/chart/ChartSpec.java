@@ -12,9 +12,21 @@ public record ChartSpec(
         ChartType type,
         Encoding encoding,
         BarHeight barHeight,
+        Scales scales,
         BitSet visible,
         BitSet selected,
         SceneTheme theme) {
+
+    /// With even axes.
+    public ChartSpec(
+            ChartType type,
+            Encoding encoding,
+            BarHeight barHeight,
+            BitSet visible,
+            BitSet selected,
+            SceneTheme theme) {
+        this(type, encoding, barHeight, Scales.LINEAR, visible, selected, theme);
+    }
 
     public ChartSpec {
         visible = (BitSet) visible.clone();
@@ -28,6 +40,12 @@ public record ChartSpec(
             @Nullable String z,
             @Nullable String colour,
             @Nullable String size) {}
+
+    /// Which axes are logarithmic. It counts for scatter and lines where the column is of numbers, and for the count of a
+    /// histogram.
+    public record Scales(boolean logX, boolean logY, boolean logZ) {
+        public static final Scales LINEAR = new Scales(false, false, false);
+    }
 
     /// What the height of a bar says.
     public enum BarHeight {

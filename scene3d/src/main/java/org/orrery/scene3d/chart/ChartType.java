@@ -4,5 +4,8 @@ package org.orrery.scene3d.chart;
 public enum ChartType {
     SCATTER,
     BAR,
-    SURFACE
+    SURFACE,
+    LINE,
+    HISTOGRAM,
+    PARALLEL
 }

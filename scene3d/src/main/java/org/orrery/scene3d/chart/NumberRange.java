@@ -5,18 +5,28 @@ import java.util.BitSet;
 /// Smallest and largest finite number among some rows; 0 to 1 where there is none.
 record NumberRange(double low, double high) {
     static NumberRange of(double[] values, BitSet rows) {
+        return of(values, rows, Double.NEGATIVE_INFINITY, new NumberRange(0, 1));
+    }
+
+    /// The same of the numbers above zero; 1 to 10 where there is none.
+    static NumberRange ofPositive(double[] values, BitSet rows) {
+        return of(values, rows, 0, new NumberRange(1, 10));
+    }
+
+    private static NumberRange of(
+            double[] values, BitSet rows, double above, NumberRange otherwise) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int row = rows.nextSetBit(0);
                 row >= 0 && row < values.length;
                 row = rows.nextSetBit(row + 1)) {
             double value = values[row];
-            if (Double.isFinite(value)) {
+            if (Double.isFinite(value) && value > above) {
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
         }
-        return low <= high ? new NumberRange(low, high) : new NumberRange(0, 1);
+        return low <= high ? new NumberRange(low, high) : otherwise;
     }
 
     double fraction(double value) {

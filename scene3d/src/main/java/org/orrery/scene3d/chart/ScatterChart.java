@@ -1,6 +1,5 @@
 package org.orrery.scene3d.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -30,9 +29,9 @@ final class ScatterChart {
         this.rows = (BitSet) spec.visible().clone();
         rows.clear(data.rows(), Math.max(data.rows(), rows.length()));
         ChartSpec.Encoding by = spec.encoding();
-        x = AxisScale.of(column(by.x()), rows, WANTED_TICKS);
-        y = AxisScale.of(column(by.y()), rows, WANTED_TICKS);
-        z = AxisScale.of(column(by.z()), rows, WANTED_TICKS);
+        x = AxisScale.of(column(by.x()), rows, WANTED_TICKS, spec.scales().logX());
+        y = AxisScale.of(column(by.y()), rows, WANTED_TICKS, spec.scales().logY());
+        z = AxisScale.of(column(by.z()), rows, WANTED_TICKS, spec.scales().logZ());
         colours = ColourScale.of(column(by.colour()), rows, spec.theme());
         sizes = SizeScale.of(column(by.size()), rows);
     }
@@ -54,7 +53,7 @@ final class ScatterChart {
                         frame.labels(),
                         PickTarget.RowPick::new,
                         new RowPositions(places));
-        return new Chart(content, legend(drawn), summary(drawn));
+        return new Chart(content, legend(), summary(drawn));
     }
 
     private int place(float[] places) {
@@ -105,24 +104,18 @@ final class ScatterChart {
         return new PointCloud(xyz, argb, radius, flags, ids, PointCloud.Shape.SPHERE);
     }
 
-    private Legend legend(int drawn) {
-        List<String> notes = new ArrayList<>();
-        int missing = rows.cardinality() - drawn;
-        if (missing > 0) {
-            notes.add(
-                    missing
-                            + (missing == 1 ? " row has" : " rows have")
-                            + " no value on an axis and cannot be drawn.");
-        }
+    private Legend legend() {
+        List<String> notes = LeftOut.of(rows, x, y, z).sentences("cannot be drawn.");
         return new Legend(colours.legend(), sizes.legend(), notes);
     }
 
     private String summary(int drawn) {
         return "Scatter chart of %d %s: %s across, %s up, %s deep."
-                .formatted(drawn, drawn == 1 ? "row" : "rows", named(x), named(y), named(z));
-    }
-
-    private static String named(AxisScale axis) {
-        return axis.title().isEmpty() ? "nothing" : axis.title();
+                .formatted(
+                        drawn,
+                        drawn == 1 ? "row" : "rows",
+                        AxisScale.named(x),
+                        AxisScale.named(y),
+                        AxisScale.named(z));
     }
 }

@@ -31,11 +31,28 @@ record Ticks(double low, double high, double step) {
         return digit < 7 ? 5 * power : 10 * power;
     }
 
+    /// The same range with a step so much larger that there are few ticks.
+    Ticks thinned(int most) {
+        double wider = isWhole() ? 1 : step;
+        while ((high - low) / wider > most) {
+            wider = niceStep(wider * 2.1);
+        }
+        return new Ticks(low, high, wider);
+    }
+
+    /// True for bins of one whole number each, which begin and end between two.
+    boolean isWhole() {
+        return step == 1 && low - Math.floor(low) == 0.5;
+    }
+
     List<Double> values() {
         List<Double> values = new ArrayList<>();
-        long count = Math.round((high - low) / step);
+        double lowest = low / step;
+        boolean begins = Math.abs(lowest - Math.rint(lowest)) < 1e-3;
+        double first = begins ? low : Math.ceil(lowest) * step;
+        long count = (long) Math.floor((high - first) / step + 1e-6);
         for (long i = 0; i <= count; i++) {
-            double value = low + i * step;
+            double value = first + i * step;
             values.add(Math.abs(value) < step * 1e-9 ? 0.0 : value);
         }
         return values;

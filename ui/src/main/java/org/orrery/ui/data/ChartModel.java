@@ -57,6 +57,16 @@ public final class ChartModel {
         }
     }
 
+    public void setLogarithmic(Encoding.Channel channel, boolean log) {
+        if (log != encoding().logarithmic().contains(channel)) {
+            String name = Texts.of("channel." + channel.property());
+            update(
+                    log ? Texts.of("step.scale.log", name) : Texts.of("step.scale.linear", name),
+                    channel.scaleProperty(),
+                    Value.of(log ? Encoding.LOG : Encoding.LINEAR));
+        }
+    }
+
     /// The properties of a view that shows a proposed chart.
     public static Map<String, Value> properties(ChartProposal proposal) {
         Map<String, Value> values = new HashMap<>();
@@ -77,6 +87,9 @@ public final class ChartModel {
             Map<String, Value> values = new HashMap<>(properties(proposal));
             for (Encoding.Channel channel : Encoding.Channel.values()) {
                 values.putIfAbsent(channel.property(), Value.Nil.NIL);
+                if (channel.isAxis()) {
+                    values.put(channel.scaleProperty(), Value.Nil.NIL);
+                }
             }
             var _ = room.submit(Texts.of("step.proposal"), new Operation.Update(id, values));
         });

@@ -41,10 +41,13 @@ import org.orrery.ui.text.Texts;
 /// The data set, which chart shows it by what, and its filters.
 public final class DataPanel extends VBox {
     private static final String NONE = Texts.of("channel.none");
+    private static final int KINDS_IN_A_ROW = 3;
     private final TableModel table;
     private final ChartModel chart;
     private final FilterModel filters;
     private final Map<Encoding.Channel, ComboBox<String>> pickers =
+            new EnumMap<>(Encoding.Channel.class);
+    private final Map<Encoding.Channel, ToggleButton> scales =
             new EnumMap<>(Encoding.Channel.class);
     private final Map<Encoding.Kind, ToggleButton> kinds = new EnumMap<>(Encoding.Kind.class);
     private final VBox cards = new VBox(8);
@@ -110,8 +113,13 @@ public final class DataPanel extends VBox {
     }
 
     private VBox charts() {
-        HBox choice = new HBox();
+        GridPane choice = new GridPane(4, 4);
         choice.getStyleClass().add("segmented");
+        for (int column = 0; column < KINDS_IN_A_ROW; column++) {
+            ColumnConstraints filling = new ColumnConstraints();
+            filling.setHgrow(Priority.ALWAYS);
+            choice.getColumnConstraints().add(filling);
+        }
         ToggleGroup group = new ToggleGroup();
         for (Encoding.Kind kind : Encoding.Kind.values()) {
             ToggleButton button =
@@ -120,19 +128,13 @@ public final class DataPanel extends VBox {
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(20);
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.getStyleClass()
-                    .addAll(
-                            "small",
-                            kind == Encoding.Kind.SCATTER
-                                    ? "left-pill"
-                                    : kind == Encoding.Kind.SURFACE ? "right-pill" : "center-pill");
+            button.getStyleClass().add("small");
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 chart.setKind(kind);
             });
+            choice.add(button, kinds.size() % KINDS_IN_A_ROW, kinds.size() / KINDS_IN_A_ROW);
             kinds.put(kind, button);
-            choice.getChildren().add(button);
         }
         GridPane grid = new GridPane(10, 8);
         ColumnConstraints names = new ColumnConstraints();
@@ -153,8 +155,25 @@ public final class DataPanel extends VBox {
             picker.setOnAction(_ -> pick(channel, picker));
             pickers.put(channel, picker);
             grid.addRow(grid.getRowCount(), label, picker);
+            GridPane.setColumnSpan(picker, channel.isAxis() ? 1 : 2);
+            if (channel.isAxis()) {
+                grid.add(scale(channel), 2, grid.getRowCount() - 1);
+            }
         }
         return new VBox(10, Panels.label(Texts.of("data.chart"), "section-title"), choice, grid);
+    }
+
+    private ToggleButton scale(Encoding.Channel channel) {
+        ToggleButton log = new ToggleButton(Texts.of("scale.log"));
+        log.setId("scale-" + channel.property());
+        log.getStyleClass().addAll("small", "scale-choice");
+        log.setMinWidth(USE_PREF_SIZE);
+        String name = Texts.of("scale.name", Texts.of("channel." + channel.property()));
+        log.setAccessibleText(name);
+        log.setTooltip(Icons.tooltip(name));
+        log.setOnAction(_ -> chart.setLogarithmic(channel, log.isSelected()));
+        scales.put(channel, log);
+        return log;
     }
 
     private VBox filterSection() {
@@ -209,6 +228,13 @@ public final class DataPanel extends VBox {
         showing = true;
         Encoding now = chart.encoding();
         pickers.forEach((channel, picker) -> picker.setValue(now.column(channel).orElse(NONE)));
+        pickers.forEach((channel, picker) -> picker.setDisable(!now.kind().uses(channel)));
+        scales.forEach((channel, log) -> {
+            boolean possible =
+                    table.dataSet().filter(data -> now.canBeLogarithmic(channel, data)).isPresent();
+            log.setDisable(!possible);
+            log.setSelected(possible && now.logarithmic().contains(channel));
+        });
         kinds.forEach((kind, button) -> button.setSelected(kind == now.kind()));
         showing = false;
     }
@@ -251,6 +277,9 @@ public final class DataPanel extends VBox {
             case SCATTER -> MaterialDesignC.CHART_SCATTER_PLOT;
             case BAR -> MaterialDesignC.CHART_BAR;
             case SURFACE -> MaterialDesignT.TERRAIN;
+            case LINE -> MaterialDesignC.CHART_LINE;
+            case HISTOGRAM -> MaterialDesignC.CHART_HISTOGRAM;
+            case PARALLEL -> MaterialDesignC.CHART_MULTILINE;
         };
     }
 }

@@ -1,30 +1,59 @@
 package org.orrery.ui.data;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.orrery.analytics.data.Column;
+import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.data.NumberColumn;
 import org.orrery.model.document.Entity;
 import org.orrery.model.value.Value;
 
 /// Which kind of chart is shown, and which column by what; `null` is not chosen.
+///
+/// @param logarithmic axes that are to be logarithmic where they can be
 public record Encoding(
         Kind kind,
         @Nullable String x,
         @Nullable String y,
         @Nullable String z,
         @Nullable String colour,
-        @Nullable String size) {
-    public static final Encoding NONE = new Encoding(Kind.SCATTER, null, null, null, null, null);
+        @Nullable String size,
+        Set<Channel> logarithmic) {
+    public static final Encoding NONE =
+            new Encoding(Kind.SCATTER, null, null, null, null, null, Set.of());
+
+    public Encoding {
+        logarithmic = Set.copyOf(logarithmic);
+    }
+
+    static final String LOG = "log";
+    static final String LINEAR = "linear";
 
     /// The kinds of charts, with their names on the wire.
     public enum Kind {
         SCATTER("scatter_3d"),
         BAR("bar_3d"),
-        SURFACE("surface_3d");
+        SURFACE("surface_3d"),
+        LINE("line_3d"),
+        HISTOGRAM("histogram_3d"),
+        PARALLEL("parallel_planes");
 
         private final String wireName;
 
         Kind(String wireName) {
             this.wireName = wireName;
+        }
+
+        /// Whether a channel changes anything in this kind of chart.
+        public boolean uses(Channel channel) {
+            return switch (channel) {
+                case X, Z, COLOUR -> true;
+                case Y -> this != HISTOGRAM;
+                case SIZE -> this == SCATTER || this == PARALLEL;
+            };
         }
 
         public String wireName() {
@@ -58,6 +87,15 @@ public record Encoding(
         public String property() {
             return property;
         }
+
+        public boolean isAxis() {
+            return this == X || this == Y || this == Z;
+        }
+
+        /// The name of the property that says whether the axis is `linear` or `log`.
+        public String scaleProperty() {
+            return property + "_scale";
+        }
     }
 
     static Encoding of(Entity view) {
@@ -67,7 +105,39 @@ public record Encoding(
                 column(view, Channel.Y),
                 column(view, Channel.Z),
                 column(view, Channel.COLOUR),
-                column(view, Channel.SIZE));
+                column(view, Channel.SIZE),
+                Arrays.stream(Channel.values())
+                        .filter(Channel::isAxis)
+                        .filter(channel -> view.text(channel.scaleProperty(), "").equals(LOG))
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Whether an axis of this chart can be logarithmic: it has to show numbers some of which are above zero, or counts.
+    public boolean canBeLogarithmic(Channel channel, DataSet data) {
+        return switch (kind) {
+            case SCATTER, LINE ->
+                    column(channel).flatMap(data::column).stream()
+                            .anyMatch(Encoding::hasPositiveNumbers);
+            case HISTOGRAM -> channel == Channel.Y;
+            case BAR, SURFACE, PARALLEL -> false;
+        };
+    }
+
+    /// Whether an axis is logarithmic, which it is not while it cannot be.
+    public boolean isLogarithmic(Channel channel, DataSet data) {
+        return logarithmic.contains(channel) && canBeLogarithmic(channel, data);
+    }
+
+    private static boolean hasPositiveNumbers(Column column) {
+        if (!(column instanceof NumberColumn)) {
+            return false;
+        }
+        for (int row = 0; row < column.size(); row++) {
+            if (column.positionAt(row) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Optional<String> column(Channel channel) {

@@ -69,6 +69,7 @@ final class RoomActions {
     private static void addTools(ActionSet actions, RoomViewModel model) {
         tool(actions, model, "select", MaterialDesignC.CURSOR_DEFAULT_OUTLINE, "1", Tool.SELECT);
         tool(actions, model, "rectangle", MaterialDesignS.SELECT_DRAG, "2", Tool.RECTANGLE);
+        tool(actions, model, "lasso", MaterialDesignL.LASSO, "5", Tool.LASSO);
         actions.add(
                 "annotate",
                 Group.TOOLS,

@@ -91,7 +91,7 @@ public final class ChartBench {
             columns = data.map(ChartTable::of);
         }
         ChartTable source = columns.orElseThrow();
-        ChartSpec spec = spec(source);
+        ChartSpec spec = spec(source, data.get());
         switch (jobs.submit("chart", _ -> ChartBuilder.build(source.data(), spec))) {
             case Submission.Accepted<Chart>(var job) -> {
                 building = true;
@@ -114,7 +114,7 @@ public final class ChartBench {
         }
     }
 
-    private ChartSpec spec(ChartTable source) {
+    private ChartSpec spec(ChartTable source, DataSet data) {
         Encoding now = encoding.encoding();
         BitSet standingOut = (BitSet) selection.rows().clone();
         standingOut.and(filters.visible());
@@ -123,9 +123,16 @@ public final class ChartBench {
                     case SCATTER -> ChartType.SCATTER;
                     case BAR -> ChartType.BAR;
                     case SURFACE -> ChartType.SURFACE;
+                    case LINE -> ChartType.LINE;
+                    case HISTOGRAM -> ChartType.HISTOGRAM;
+                    case PARALLEL -> ChartType.PARALLEL;
                 },
                 source.encoding(now),
                 ChartSpec.BarHeight.MEAN,
+                new ChartSpec.Scales(
+                        now.isLogarithmic(Encoding.Channel.X, data),
+                        now.isLogarithmic(Encoding.Channel.Y, data),
+                        now.isLogarithmic(Encoding.Channel.Z, data)),
                 filters.visible(),
                 standingOut,
                 theme);

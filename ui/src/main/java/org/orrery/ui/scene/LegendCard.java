@@ -1,8 +1,11 @@
 package org.orrery.ui.scene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -24,6 +27,7 @@ import org.orrery.ui.text.Texts;
 /// What the colours and sizes mean, over the scene. A click on a category shows its rows alone.
 final class LegendCard extends VBox {
     private static final double WIDTH = 160;
+    private static final int MOST_ENTRIES = 12;
     private final Consumer<String> only;
 
     /// @param only is told the category that was clicked
@@ -42,8 +46,7 @@ final class LegendCard extends VBox {
         }
         switch (legend.colours()) {
             case Legend.Colours.Single _ -> {}
-            case Legend.Colours.Swatches swatches ->
-                    swatches.swatches().forEach(swatch -> getChildren().add(row(swatch)));
+            case Legend.Colours.Swatches swatches -> addSwatches(swatches.swatches());
             case Legend.Colours.Ramp ramp -> addRamp(ramp);
         }
         Legend.SizeKey size = legend.size();
@@ -56,6 +59,24 @@ final class LegendCard extends VBox {
             getChildren().add(text);
         }
         setVisible(!getChildren().isEmpty());
+    }
+
+    /// All while they are few; of more the ones with the most rows, in their order.
+    private void addSwatches(List<Legend.Swatch> swatches) {
+        Set<Legend.Swatch> listed =
+                swatches.stream()
+                        .sorted(Comparator.comparingInt((Legend.Swatch each) -> -each.rows()))
+                        .limit(MOST_ENTRIES)
+                        .collect(Collectors.toSet());
+        for (Legend.Swatch swatch : swatches) {
+            if (listed.contains(swatch)) {
+                getChildren().add(row(swatch));
+            }
+        }
+        int more = swatches.size() - listed.size();
+        if (more > 0) {
+            getChildren().add(Panels.label(Texts.of("legend.more", more), "legend-note"));
+        }
     }
 
     private HBox row(Legend.Swatch swatch) {

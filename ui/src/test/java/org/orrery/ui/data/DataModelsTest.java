@@ -3,6 +3,7 @@ package org.orrery.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.orrery.analytics.chart.ChartType;
 import org.orrery.analytics.data.Column;
+import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.model.operation.Operation;
+import org.orrery.model.schema.Kinds;
+import org.orrery.model.schema.PropertyType;
 import org.orrery.model.value.Value;
 import org.orrery.ui.fake.FakeRelayClient;
 import org.orrery.ui.fake.ModelRoom;
@@ -22,12 +28,14 @@ import org.orrery.ui.fake.SampleRoom;
 final class DataModelsTest {
     private final ModelRoom fake = new ModelRoom("collaborator");
     private final Jobs jobs = new Jobs(1, 10);
+    private final FakeRelayClient relay =
+            new FakeRelayClient(URI.create("http://relay.example"));
     private final TableModel table =
             new TableModel(
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final ChartModel chart = new ChartModel(fake.room());
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices());
+    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices(), relay, jobs);
 
     @BeforeEach
     void load() {
@@ -61,6 +69,55 @@ final class DataModelsTest {
 
         assertThat(chart.encoding().kind()).isEqualTo(Encoding.Kind.BAR);
         assertThat(chart.encoding().column(Encoding.Channel.SIZE)).isEmpty();
+    }
+
+    @Test
+    @Tag("VW5")
+    void anAxisOfNumbersCanBeLogarithmic() {
+        DataSet data = table.dataSet().orElseThrow();
+        assertThat(chart.encoding().isLogarithmic(Encoding.Channel.X, data)).isFalse();
+
+        chart.setLogarithmic(Encoding.Channel.X, true);
+        fake.settle();
+
+        assertThat(chart.encoding().isLogarithmic(Encoding.Channel.X, data)).isTrue();
+        assertThat(chart.encoding().isLogarithmic(Encoding.Channel.Y, data)).isFalse();
+    }
+
+    @Test
+    @Tag("VW5")
+    void whatIsNotANumberIsNeverLogarithmic() {
+        DataSet data = table.dataSet().orElseThrow();
+        chart.setLogarithmic(Encoding.Channel.X, true);
+        chart.setColumn(Encoding.Channel.X, Optional.of("Region"));
+        fake.settle();
+        assertThat(chart.encoding().isLogarithmic(Encoding.Channel.X, data)).isFalse();
+
+        chart.setKind(Encoding.Kind.HISTOGRAM);
+        fake.settle();
+        assertThat(chart.encoding().canBeLogarithmic(Encoding.Channel.X, data)).isFalse();
+        assertThat(chart.encoding().canBeLogarithmic(Encoding.Channel.Y, data)).isTrue();
+    }
+
+    @Test
+    @Tag("VW1")
+    void everyTypeOfTheSchemaIsAKindOfChart() {
+        PropertyType type =
+                Kinds.SCHEMA.kinds().stream()
+                        .filter(kind -> kind.name().equals(Kinds.VIEW))
+                        .findFirst()
+                        .orElseThrow()
+                        .properties()
+                        .get("visualization_type");
+        assertThat(((PropertyType.OneOf) java.util.Objects.requireNonNull(type)).words())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Encoding.Kind.values())
+                                .map(Encoding.Kind::wireName)
+                                .toList());
+        assertThat(Encoding.Kind.of("hologram")).isEqualTo(Encoding.Kind.SCATTER);
+        assertThat(Arrays.stream(ChartType.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Encoding.Kind.values()).map(Enum::name).toList());
     }
 
     @Test
@@ -148,14 +205,51 @@ final class DataModelsTest {
     }
 
     @Test
-    void tooLargeASelectionIsExplained() {
+    @Tag("SE1")
+    void aLargeSelectionIsFetchedByItsHash() {
         BitSet many = new BitSet();
-        many.set(0, SelectionModel.MOST_ROWS + 1);
+        many.set(0, 5_000);
+        SelectionModel another =
+                new SelectionModel(fake.room(), table, fake.notices(), relay, jobs);
 
         selection.select(many, false);
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    fake.settle();
+                    return !another.rows().isEmpty();
+                });
 
-        assertThat(selection.rows().isEmpty()).isTrue();
-        assertThat(fake.notices().toasts()).hasSize(1);
+        assertThat(selection.rows()).isEqualTo(many);
+        assertThat(another.rows().cardinality()).as("rows there are").isEqualTo(682);
+        selection.clear();
+        fake.settle();
+        assertThat(another.rows().isEmpty()).isTrue();
+    }
+
+    @Test
+    @Tag("SE2")
+    void aLargeSelectionThatCannotBeFetchedIsSaid() {
+        BitSet many = new BitSet();
+        many.set(0, 5_000);
+        SelectionModel offline =
+                new SelectionModel(
+                        fake.room(),
+                        table,
+                        fake.notices(),
+                        new FakeRelayClient(URI.create("http://other.example")),
+                        jobs);
+
+        selection.select(many, false);
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> {
+                    fake.settle();
+                    assertThat(fake.notices().toasts())
+                            .anyMatch(notice -> notice.text().contains("could not be fetched"));
+                });
+
+        assertThat(offline.rows().isEmpty()).isTrue();
     }
 
     @Test
