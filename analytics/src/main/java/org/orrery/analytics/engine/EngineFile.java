@@ -54,6 +54,16 @@ public final class EngineFile {
         this.limits = EngineLimits.READING;
     }
 
+    /// Loads the engine's native code, which takes a moment the first time; whoever knows that a file is going to be read may do
+    /// it before.
+    public static void warmUp() {
+        try {
+            Engine.open(EngineLimits.READING).close();
+        } catch (SQLException e) {
+            // Whoever reads a file is told.
+        }
+    }
+
     /// Reads the whole file.
     ///
     /// @param sha256 of the bytes of the file
