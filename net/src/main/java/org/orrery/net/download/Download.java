@@ -29,6 +29,8 @@ public final class Download implements AutoCloseable {
     private final HttpClient http;
     private final CompletableFuture<Fetched> outcome = new CompletableFuture<>();
 
+    /// What a download may cost.
+    ///
     /// @param whole how long all of it may take
     /// @param quiet how long nothing may come
     public record Limits(long maxBytes, Duration whole, Duration quiet) {

@@ -53,10 +53,7 @@ public final class Lasso implements ScreenArea {
             for (int i = 0, j = xy.length - 2; i < xy.length; j = i, i += 2) {
                 if (xy[i + 1] > y != xy[j + 1] > y) {
                     crossings[count++] =
-                            xy[i]
-                                    + (y - xy[i + 1])
-                                            / (xy[j + 1] - xy[i + 1])
-                                            * (xy[j] - xy[i]);
+                            xy[i] + (y - xy[i + 1]) / (xy[j + 1] - xy[i + 1]) * (xy[j] - xy[i]);
                 }
             }
             Arrays.sort(crossings, 0, count);

@@ -72,8 +72,7 @@ public final class Picker {
         for (SceneContent layer : request.layers()) {
             float[] xyz = layer.rows().xyz();
             for (int row = 0; row < layer.rows().rows(); row++) {
-                if (projection.isInside(
-                        xyz[3 * row], xyz[3 * row + 1], xyz[3 * row + 2], area)) {
+                if (projection.isInside(xyz[3 * row], xyz[3 * row + 1], xyz[3 * row + 2], area)) {
                     inside.set(row);
                 }
             }

@@ -13,7 +13,7 @@ class LassoTest {
     void whatItEnclosesIsInside() {
         Random random = new Random(1);
         for (int shape = 0; shape < 30; shape++) {
-            double[] xy = random.doubles(2 * (3 + shape), -50, 150).toArray();
+            double[] xy = random.doubles(6L + 2L * shape, -50, 150).toArray();
             Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
             path.moveTo(xy[0], xy[1]);
             for (int i = 2; i < xy.length; i += 2) {

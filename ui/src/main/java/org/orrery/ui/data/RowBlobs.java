@@ -31,21 +31,23 @@ final class RowBlobs {
     /// @return their address
     CompletionStage<String> put(BitSet rows) {
         BitSet copy = (BitSet) rows.clone();
-        return submit(_ -> {
-                    Path file = Files.createTempFile("orrery-", ".rows");
-                    Files.write(file, RowNumbers.encode(copy));
-                    return file;
-                })
-                .thenCompose(file -> relay.putBlob(file, RowNumbers.MEDIA_TYPE, _ -> {})
-                        .whenComplete((_, _) -> delete(file)))
+        return submit(
+                        _ -> {
+                            Path file = Files.createTempFile("orrery-", ".rows");
+                            Files.write(file, RowNumbers.encode(copy));
+                            return file;
+                        })
+                .thenCompose(file ->
+                        relay.putBlob(file, RowNumbers.MEDIA_TYPE, _ -> {})
+                                .whenComplete((_, _) -> delete(file)))
                 .thenApply(RowBlobs::value);
     }
 
     CompletionStage<BitSet> get(String sha256, int rowCount) {
         return relay.getBlob(sha256, _ -> {})
                 .thenApply(RowBlobs::value)
-                .thenCompose(file ->
-                        submit(_ -> RowNumbers.decode(Files.readAllBytes(file), rowCount)));
+                .thenCompose(
+                        file -> submit(_ -> RowNumbers.decode(Files.readAllBytes(file), rowCount)));
     }
 
     private <T> CompletableFuture<T> submit(Task<T> task) {

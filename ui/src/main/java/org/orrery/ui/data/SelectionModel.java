@@ -164,9 +164,10 @@ public final class SelectionModel {
 
     private BitSet named(Optional<DataSet> data) {
         BitSet named = new BitSet();
-        data.ifPresent(set -> current.map(entity -> Value.strings(entity.get("row_keys")))
-                .orElse(List.of())
-                .forEach(key -> set.rowOf(key).ifPresent(named::set)));
+        data.ifPresent(set ->
+                current.map(entity -> Value.strings(entity.get("row_keys")))
+                        .orElse(List.of())
+                        .forEach(key -> set.rowOf(key).ifPresent(named::set)));
         return named;
     }
 

@@ -78,7 +78,8 @@ public final class RoomViewModel {
         table = new TableModel(room, entrance.relay(), context.services().jobs());
         chart = new ChartModel(room);
         filters = new FilterModel(room, table);
-        selection = new SelectionModel(
+        selection =
+                new SelectionModel(
                         room, table, notices, entrance.relay(), context.services().jobs());
         annotations = new AnnotationsViewModel(room, table);
         query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);

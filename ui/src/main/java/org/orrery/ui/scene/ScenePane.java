@@ -76,8 +76,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         model.annotations()
                 .threads()
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
-        model.toolProperty()
-                .subscribe(tool -> view.brushProperty().set(brush(tool)));
+        model.toolProperty().subscribe(tool -> view.brushProperty().set(brush(tool)));
         model.peopleProperty().subscribe(_ -> showPeople());
         view.setOnPick(this::picked);
         view.setOnArea(area -> model.select(area.rows(), area.additive()));

@@ -28,14 +28,14 @@ import org.orrery.ui.fake.SampleRoom;
 final class DataModelsTest {
     private final ModelRoom fake = new ModelRoom("collaborator");
     private final Jobs jobs = new Jobs(1, 10);
-    private final FakeRelayClient relay =
-            new FakeRelayClient(URI.create("http://relay.example"));
+    private final FakeRelayClient relay = new FakeRelayClient(URI.create("http://relay.example"));
     private final TableModel table =
             new TableModel(
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final ChartModel chart = new ChartModel(fake.room());
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices(), relay, jobs);
+    private final SelectionModel selection =
+            new SelectionModel(fake.room(), table, fake.notices(), relay, jobs);
 
     @BeforeEach
     void load() {

@@ -33,7 +33,8 @@ final class ExportModelTest {
             new TableModel(
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final SelectionModel selection = new SelectionModel(
+    private final SelectionModel selection =
+            new SelectionModel(
                     fake.room(),
                     table,
                     fake.notices(),
