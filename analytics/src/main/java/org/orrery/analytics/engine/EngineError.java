@@ -16,7 +16,7 @@ record EngineError(
 
     private static final Pattern KIND =
             Pattern.compile(
-                    "^(?:java\\.sql\\.SQLException: )?(?:[A-Z][A-Za-z -]* Error|\\w+Exception): *");
+                    "^(?:(?:[A-Z][A-Za-z -]* Error|[\\w.]+Exception): *)+");
     private static final Pattern PLACE = Pattern.compile("(?m)^LINE (\\d+): (.*)\\R( *)\\^");
     private static final Pattern FILE =
             Pattern.compile(" *(?:in|of|for)? *(?:file|File) [\"'][^\"']*[\"'],?");
