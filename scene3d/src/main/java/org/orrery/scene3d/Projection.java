@@ -44,8 +44,7 @@ public final class Projection {
     }
 
     /// Whether the picture of the point (px, py, pz) of the world is inside a rectangle; NaN is nowhere.
-    public boolean isInside(
-            double px, double py, double pz, double x, double y, double width, double height) {
+    public boolean isInside(double px, double py, double pz, ScreenArea area) {
         double dx = px - pose.position().x();
         double dy = py - pose.position().y();
         double dz = pz - pose.position().z();
@@ -56,7 +55,7 @@ public final class Projection {
         double perUnit = focal / depth;
         double sx = centreX + perUnit * (dx * right.x() + dy * right.y() + dz * right.z());
         double sy = centreY - perUnit * (dx * up.x() + dy * up.y() + dz * up.z());
-        return sx >= x && sx <= x + width && sy >= y && sy <= y + height;
+        return area.contains(sx, sy);
     }
 
     /// The direction, of length one, in which the point of the picture lies.

@@ -59,7 +59,7 @@ public final class DataSetReader {
             return tooLarge(bytes.length);
         }
         ByteCheck check = new ByteCheck(bytes);
-        ReadOutcome refusal = check.check(part(progress, 0, CHECKED));
+        ReadOutcome refusal = check.check(progress.part(0, CHECKED));
         if (refusal != null) {
             return refusal;
         }
@@ -67,7 +67,7 @@ public final class DataSetReader {
         char delimiter = DelimiterDetector.detect(bytes, start, settings.maxFieldLength());
         Records records = new Records(bytes, start, delimiter, settings.maxFieldLength());
         TableSurvey survey = new TableSurvey(settings);
-        refusal = records.walk(survey, part(progress, CHECKED, SURVEYED));
+        refusal = records.walk(survey, progress.part(CHECKED, SURVEYED));
         if (refusal != null) {
             return refusal;
         }
@@ -81,7 +81,7 @@ public final class DataSetReader {
         List<ColumnName> names = HeaderNames.repair(survey.header(), warnings);
         survey.warn(warnings);
         List<ColumnBuilder> builders = builders(names, survey, delimiter, warnings);
-        refusal = records.walk(new Store(builders), part(progress, SURVEYED, 1));
+        refusal = records.walk(new Store(builders), progress.part(SURVEYED, 1));
         if (refusal != null) {
             return refusal;
         }
@@ -144,20 +144,6 @@ public final class DataSetReader {
     private static String withoutExtension(String fileName) {
         int dot = fileName.lastIndexOf('.');
         return dot > 0 ? fileName.substring(0, dot) : fileName;
-    }
-
-    private static Progress part(Progress whole, double from, double to) {
-        return new Progress() {
-            @Override
-            public void report(double fraction) {
-                whole.report(from + fraction * (to - from));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-        };
     }
 
     /// The second walk: every field into its column.

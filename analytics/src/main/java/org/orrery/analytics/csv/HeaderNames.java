@@ -8,11 +8,12 @@ import org.orrery.analytics.Sentences;
 import org.orrery.analytics.data.ColumnName;
 
 /// Makes the fields of a header into distinct column names: an empty one is numbered, a repeated one gets a number behind it.
-final class HeaderNames {
+public final class HeaderNames {
 
     private HeaderNames() {}
 
-    static List<ColumnName> repair(List<String> fields, Warnings warnings) {
+    /// One name for each field, in their order.
+    public static List<ColumnName> repair(List<String> fields, Warnings warnings) {
         Set<String> taken = new HashSet<>(fields);
         Set<String> used = new HashSet<>();
         List<ColumnName> names = new ArrayList<>();

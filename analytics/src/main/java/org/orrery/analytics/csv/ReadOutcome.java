@@ -24,7 +24,7 @@ public sealed interface ReadOutcome {
     record Rejected(String reason, String nextStep) implements ReadOutcome {
 
         /// The sentences `KEY` and `KEY.next` of the bundle.
-        static Rejected of(String key, Object... arguments) {
+        public static Rejected of(String key, Object... arguments) {
             return new Rejected(
                     Sentences.of(key, arguments), Sentences.of(key + ".next", arguments));
         }

@@ -5,18 +5,18 @@ import java.util.List;
 import org.orrery.analytics.Sentences;
 
 /// Collects what was repaired or left out: one sentence per kind, however many columns or rows it concerns.
-final class Warnings {
+public final class Warnings {
 
     private static final int NAMED_COLUMNS = 5;
 
     private final List<String> sentences = new ArrayList<>();
 
-    void add(String key, Object... arguments) {
+    public void add(String key, Object... arguments) {
         sentences.add(Sentences.of(key, arguments));
     }
 
     /// Adds the sentence about these columns, if there are any.
-    void addColumns(String key, List<String> columns) {
+    public void addColumns(String key, List<String> columns) {
         if (columns.isEmpty()) {
             return;
         }
@@ -28,7 +28,7 @@ final class Warnings {
         add(key, columns.size(), more > 0 ? Sentences.of("list.more", named, more) : named);
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         return sentences;
     }
 }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
         description = "A room on real data with three simulated colleagues.")
 public final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--data", description = "Show this CSV file instead of the built-in data set.")
+    @Option(
+            names = "--data",
+            description =
+                    "Show this file (CSV, TSV, Excel, Parquet or JSON) instead of the built-in data"
+                            + " set.")
     private @Nullable Path data;
 
     @Option(names = "--seconds", description = "End after that many seconds.")

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
-import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.file.DataFiles;
 import org.orrery.analytics.job.Progress;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.app.desktop.Cause;
@@ -83,9 +83,9 @@ public final class DemoRun {
     private Optional<DataSet> read() {
         ReadOutcome outcome =
                 settings.data()
-                        .map(file -> new DataSetReader().read(file, Progress.NONE))
+                        .map(file -> new DataFiles().read(file, Progress.NONE))
                         .orElseGet(() ->
-                                new DataSetReader()
+                                new DataFiles()
                                         .read(
                                                 SampleData.GAPMINDER.id(),
                                                 SampleData.GAPMINDER.bytes(),

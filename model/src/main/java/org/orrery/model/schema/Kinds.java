@@ -153,6 +153,7 @@ public final class Kinds {
                     Map.of(
                             "dataset", ID,
                             "row_keys", new PropertyType.Structure(40_000),
+                            "rows_sha256", SHA_256,
                             "label", NAME,
                             "color", COLOUR),
                     Set.of("dataset", "row_keys"),

@@ -8,6 +8,7 @@ import org.orrery.scene3d.PointCloud;
 import org.orrery.scene3d.Projection;
 import org.orrery.scene3d.RenderRequest;
 import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.ScreenArea;
 import org.orrery.scene3d.TriangleMesh;
 
 /// Answers what the picture of a request shows at a place. Opaque things hide what is behind them, also those that cannot be
@@ -65,14 +66,13 @@ public final class Picker {
         return best.map(hit -> target(hit, x, y)).orElseGet(() -> nothing(x, y));
     }
 
-    /// The rows of the first layer whose place is inside the rectangle, hidden ones too.
-    public BitSet rowsIn(double x, double y, double width, double height) {
+    /// The rows whose place is inside the area, hidden ones too.
+    public BitSet rowsIn(ScreenArea area) {
         BitSet inside = new BitSet();
         for (SceneContent layer : request.layers()) {
             float[] xyz = layer.rows().xyz();
             for (int row = 0; row < layer.rows().rows(); row++) {
-                if (projection.isInside(
-                        xyz[3 * row], xyz[3 * row + 1], xyz[3 * row + 2], x, y, width, height)) {
+                if (projection.isInside(xyz[3 * row], xyz[3 * row + 1], xyz[3 * row + 2], area)) {
                     inside.set(row);
                 }
             }

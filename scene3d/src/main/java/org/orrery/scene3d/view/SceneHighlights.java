@@ -1,20 +1,23 @@
 package org.orrery.scene3d.view;
 
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.Projection;
 import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.ScreenArea;
+import org.orrery.scene3d.pick.Lasso;
 
-/// Passing marks over the picture: a ring on the thing under the cursor, the selection rectangle.
+/// Passing marks over the picture: a ring on the thing under the cursor, what is drawn to select.
 final class SceneHighlights extends Group {
     private final Circle ring = new Circle(10);
     private final Rectangle rectangle = new Rectangle();
+    private final Polygon lasso = new Polygon();
     private @Nullable Vec3 hovered;
     private @Nullable Projection shown;
 
@@ -28,7 +31,8 @@ final class SceneHighlights extends Group {
         rectangle.setVisible(false);
         rectangle.setArcWidth(6);
         rectangle.setArcHeight(6);
-        getChildren().addAll(ring, rectangle);
+        lasso.setVisible(false);
+        getChildren().addAll(ring, rectangle, lasso);
     }
 
     void showHover(Vec3 place, SceneTheme theme) {
@@ -60,16 +64,34 @@ final class SceneHighlights extends Group {
         rectangle.setY(Math.min(y0, y1));
         rectangle.setWidth(Math.abs(x1 - x0));
         rectangle.setHeight(Math.abs(y1 - y0));
+        show(rectangle, theme);
+    }
+
+    private static void show(Shape shape, SceneTheme theme) {
         Color accent = LabelNode.color(theme.accent());
-        rectangle.setFill(accent.deriveColor(0, 1, 1, 0.14));
-        rectangle.setStroke(accent);
-        rectangle.setVisible(true);
+        shape.setFill(accent.deriveColor(0, 1, 1, 0.14));
+        shape.setStroke(accent);
+        shape.setVisible(true);
+    }
+
+    /// Draws on from where it was; the first time it begins.
+    void drawLasso(double x, double y, SceneTheme theme) {
+        lasso.getPoints().addAll(x, y);
+        show(lasso, theme);
+    }
+
+    /// Takes the lasso away and says what it enclosed.
+    ScreenArea endLasso() {
+        double[] xy = lasso.getPoints().stream().mapToDouble(Double::doubleValue).toArray();
+        lasso.setVisible(false);
+        lasso.getPoints().clear();
+        return new Lasso(xy);
     }
 
     /// Takes the rectangle away and says where it was.
-    Bounds endRectangle() {
+    ScreenArea endRectangle() {
         rectangle.setVisible(false);
-        return new BoundingBox(
+        return ScreenArea.rectangle(
                 rectangle.getX(), rectangle.getY(), rectangle.getWidth(), rectangle.getHeight());
     }
 }

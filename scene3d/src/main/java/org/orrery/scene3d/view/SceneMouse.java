@@ -7,7 +7,7 @@ import javafx.scene.input.ZoomEvent;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.Projection;
 
-/// The mouse on a scene: left drag orbits, right, middle or Shift drag pans, Ctrl or Command drag draws a rectangle, the wheel
+/// The mouse on a scene: left drag orbits, right, middle or Shift drag pans, Ctrl or Command drag, or one with a brush, draws an area, the wheel
 /// zooms to what is under the cursor, a click picks, a double click makes a thing the centre.
 final class SceneMouse {
     private static final double RADIANS_PER_PIXEL = 0.0075;
@@ -20,7 +20,8 @@ final class SceneMouse {
         UNDECIDED,
         ORBIT,
         PAN,
-        RECTANGLE
+        RECTANGLE,
+        LASSO
     }
 
     private final SceneView view;
@@ -65,6 +66,7 @@ final class SceneMouse {
                     view.byHand(rig -> rig.orbit(-dx * RADIANS_PER_PIXEL, -dy * RADIANS_PER_PIXEL));
             case PAN -> view.byHand(rig -> rig.pan(-dx * panPerPixel, dy * panPerPixel));
             case RECTANGLE -> view.showRectangle(startX, startY, event.getX(), event.getY());
+            case LASSO -> view.drawLasso(event.getX(), event.getY());
             case NONE, UNDECIDED -> {
                 return;
             }
@@ -78,7 +80,11 @@ final class SceneMouse {
         if (event.getButton() != MouseButton.PRIMARY) {
             return Gesture.PAN;
         }
-        if (event.isShortcutDown() || view.isRectangleMode()) {
+        if (view.brushProperty().get() == Brush.LASSO) {
+            view.drawLasso(startX, startY);
+            return Gesture.LASSO;
+        }
+        if (event.isShortcutDown() || view.brushProperty().get() == Brush.RECTANGLE) {
             return Gesture.RECTANGLE;
         }
         return event.isShiftDown() ? Gesture.PAN : Gesture.ORBIT;
@@ -91,6 +97,8 @@ final class SceneMouse {
     private void released(MouseEvent event) {
         if (gesture == Gesture.RECTANGLE) {
             view.finishRectangle(event.isShiftDown());
+        } else if (gesture == Gesture.LASSO) {
+            view.finishLasso(event.isShiftDown());
         } else if (gesture == Gesture.UNDECIDED) {
             view.click(event);
         }

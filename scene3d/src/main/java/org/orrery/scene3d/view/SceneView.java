@@ -1,20 +1,16 @@
 package org.orrery.scene3d.view;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -37,6 +33,7 @@ import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.scene3d.SceneRenderer.ShownFrame;
 import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.ScreenArea;
 import org.orrery.scene3d.Viewport;
 import org.orrery.scene3d.camera.CameraRig;
 import org.orrery.scene3d.pick.Picker;
@@ -60,8 +57,8 @@ public final class SceneView extends Region implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Pose> pose =
             new ReadOnlyObjectWrapper<>(this, "pose", Pose.HOME);
     private final ReadOnlyDoubleWrapper fps = new ReadOnlyDoubleWrapper(this, "fps", 0);
-    private final BooleanProperty rectangleMode =
-            new SimpleBooleanProperty(this, "rectangleMode", false);
+    private final ObjectProperty<Brush> brush =
+            new SimpleObjectProperty<>(this, "brush", Brush.NONE);
 
     private final SceneRenderer renderer;
     private final CameraRig rig;
@@ -72,7 +69,7 @@ public final class SceneView extends Region implements AutoCloseable {
     private final AnimationTimer timer = new Pulse();
 
     private Consumer<ScenePick> onPick = _ -> {};
-    private Consumer<RectangleSelection> onRectangle = _ -> {};
+    private Consumer<AreaSelection> onArea = _ -> {};
     private Runnable onUserMovedCamera = () -> {};
 
     private @Nullable RenderRequest requested;
@@ -149,21 +146,17 @@ public final class SceneView extends Region implements AutoCloseable {
         return fps.getReadOnlyProperty();
     }
 
-    /// While set, a plain left drag draws a selection rectangle.
-    public BooleanProperty rectangleModeProperty() {
-        return rectangleMode;
-    }
-
-    public boolean isRectangleMode() {
-        return rectangleMode.get();
+    /// What a plain left drag draws.
+    public ObjectProperty<Brush> brushProperty() {
+        return brush;
     }
 
     public void setOnPick(Consumer<ScenePick> handler) {
         onPick = handler;
     }
 
-    public void setOnRectangle(Consumer<RectangleSelection> handler) {
-        onRectangle = handler;
+    public void setOnArea(Consumer<AreaSelection> handler) {
+        onArea = handler;
     }
 
     /// Runs each time the person moves the camera by hand, so that following can be ended.
@@ -287,16 +280,20 @@ public final class SceneView extends Region implements AutoCloseable {
     }
 
     void finishRectangle(boolean additive) {
-        Bounds area = highlights.endRectangle();
+        select(highlights.endRectangle(), additive);
+    }
+
+    void drawLasso(double x, double y) {
+        highlights.drawLasso(x, y, theme.get());
+    }
+
+    void finishLasso(boolean additive) {
+        select(highlights.endLasso(), additive);
+    }
+
+    private void select(ScreenArea area, boolean additive) {
         if (requested != null) {
-            BitSet rows =
-                    new Picker(requested)
-                            .rowsIn(
-                                    area.getMinX(),
-                                    area.getMinY(),
-                                    area.getWidth(),
-                                    area.getHeight());
-            onRectangle.accept(new RectangleSelection(rows, additive));
+            onArea.accept(new AreaSelection(new Picker(requested).rowsIn(area), additive));
         }
     }
 

@@ -14,6 +14,7 @@ import org.orrery.scene3d.Projection;
 import org.orrery.scene3d.RenderRequest;
 import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.ScreenArea;
 import org.orrery.scene3d.TriangleMesh;
 import org.orrery.scene3d.Viewport;
 import org.orrery.scene3d.raster.Pictures;
@@ -93,7 +94,9 @@ final class PickerTest {
                         Vec3.Z.mul(-3),
                         new Vec3(4, 0, 0),
                         new Vec3(0, 0, 30));
-        var rows = new Picker(request(Pictures.FRONT, cloud)).rowsIn(600, 320, 80, 80);
+        var rows =
+                new Picker(request(Pictures.FRONT, cloud))
+                        .rowsIn(ScreenArea.rectangle(600, 320, 80, 80));
         assertThat(rows.stream()).containsExactly(0, 1);
     }
 

@@ -42,14 +42,14 @@ final class SceneViewTest {
     private final SceneView view = onFx(() -> new SceneView(renderer, System::nanoTime));
     private final Stage stage = onFx(Stage::new);
     private final List<ScenePick> picks = new ArrayList<>();
-    private final List<RectangleSelection> rectangles = new ArrayList<>();
+    private final List<AreaSelection> areas = new ArrayList<>();
     private int movedByHand;
 
     @BeforeEach
     void openAWindow() {
         runOnFx(() -> {
             view.setOnPick(picks::add);
-            view.setOnRectangle(rectangles::add);
+            view.setOnArea(areas::add);
             view.setOnUserMovedCamera(() -> movedByHand++);
             stage.setScene(new Scene(view, 640, 400));
             stage.show();
@@ -131,16 +131,24 @@ final class SceneViewTest {
     @Test
     void aDragWithControlSelectsRows() {
         drag(MouseButton.PRIMARY, true, 300, 180, 340, 220);
-        assertThat(rectangles).hasSize(1);
-        assertThat(rectangles.getFirst().rows().stream()).containsExactly(0);
+        assertThat(areas).hasSize(1);
+        assertThat(areas.getFirst().rows().stream()).containsExactly(0);
         assertThat(view.poseProperty().get()).isEqualTo(Pose.HOME);
     }
 
     @Test
-    void inRectangleModeAPlainDragSelectsRows() {
-        runOnFx(() -> view.rectangleModeProperty().set(true));
+    void withARectangleInHandAPlainDragSelectsRows() {
+        runOnFx(() -> view.brushProperty().set(Brush.RECTANGLE));
         drag(MouseButton.PRIMARY, false, 5, 5, 635, 395);
-        assertThat(rectangles.getFirst().rows().stream()).containsExactly(0, 1);
+        assertThat(areas.getFirst().rows().stream()).containsExactly(0, 1);
+    }
+
+    @Test
+    void withALassoInHandAPlainDragSelectsWhatItEncloses() {
+        runOnFx(() -> view.brushProperty().set(Brush.LASSO));
+        drag(MouseButton.PRIMARY, false, 300, 180, 340, 180, 340, 220, 300, 220);
+        assertThat(areas.getFirst().rows().stream()).containsExactly(0);
+        assertThat(view.poseProperty().get()).isEqualTo(Pose.HOME);
     }
 
     @Test
@@ -286,16 +294,25 @@ final class SceneViewTest {
         });
     }
 
-    private void drag(
-            MouseButton button, boolean control, double x0, double y0, double x1, double y1) {
+    /// @param xy the corners of the way, two coordinates each
+    private void drag(MouseButton button, boolean control, double... xy) {
         runOnFx(() -> {
-            Event.fireEvent(view, mouse(MouseEvent.MOUSE_PRESSED, button, control, x0, y0));
-            for (int i = 1; i <= 5; i++) {
-                double x = x0 + (x1 - x0) * i / 5;
-                double y = y0 + (y1 - y0) * i / 5;
-                Event.fireEvent(view, mouse(MouseEvent.MOUSE_DRAGGED, button, control, x, y));
+            Event.fireEvent(view, mouse(MouseEvent.MOUSE_PRESSED, button, control, xy[0], xy[1]));
+            for (int c = 2; c < xy.length; c += 2) {
+                for (int i = 1; i <= 5; i++) {
+                    double x = xy[c - 2] + (xy[c] - xy[c - 2]) * i / 5;
+                    double y = xy[c - 1] + (xy[c + 1] - xy[c - 1]) * i / 5;
+                    Event.fireEvent(view, mouse(MouseEvent.MOUSE_DRAGGED, button, control, x, y));
+                }
             }
-            Event.fireEvent(view, mouse(MouseEvent.MOUSE_RELEASED, button, control, x1, y1));
+            Event.fireEvent(
+                    view,
+                    mouse(
+                            MouseEvent.MOUSE_RELEASED,
+                            button,
+                            control,
+                            xy[xy.length - 2],
+                            xy[xy.length - 1]));
         });
     }
 

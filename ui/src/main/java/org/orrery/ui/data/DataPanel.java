@@ -57,7 +57,9 @@ public final class DataPanel extends VBox {
     private final Map<EntityId, FilterCard> shown = new HashMap<>();
     private boolean showing;
 
-    public DataPanel(TableModel table, ChartModel chart, FilterModel filters, Access access) {
+    /// @param query opens the query sheet
+    public DataPanel(
+            TableModel table, ChartModel chart, FilterModel filters, Access access, Node query) {
         super(0);
         this.table = table;
         this.chart = chart;
@@ -70,7 +72,7 @@ public final class DataPanel extends VBox {
         VBox content =
                 new VBox(
                         16,
-                        about(),
+                        about(query),
                         new Explained(charts(), viewObjection),
                         new Explained(filterSection(), filterObjection));
         content.getStyleClass().add("panel-content");
@@ -81,8 +83,10 @@ public final class DataPanel extends VBox {
         filters.visibleProperty().subscribe(_ -> showFilters());
     }
 
-    private VBox about() {
+    private VBox about(Node query) {
         Label name = Panels.wrapped("", "data-name");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
         Label count = Panels.label("", "data-count");
         count.setId("data-count");
         count.textProperty().bind(filters.countProperty());
@@ -106,7 +110,7 @@ public final class DataPanel extends VBox {
                 table.source()
                         .map(entity -> entity.text("name", ""))
                         .orElse(Texts.of("data.none")));
-        return new VBox(4, name, count, progress, problem);
+        return new VBox(4, Panels.row(name, query), count, progress, problem);
     }
 
     private VBox charts() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.job.Jobs;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Property;
@@ -17,22 +18,32 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
+import org.orrery.net.RelayClient;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
 
 /// The rows that stand out for everybody: the selection that was changed last.
 public final class SelectionModel {
-    /// Most rows that one selection names.
-    public static final int MOST_ROWS = 4_000;
+    /// A selection with more rows than this is kept as a blob.
+    private static final int MOST_NAMED = 4_000;
 
     private final RoomModel room;
     private final TableModel table;
     private final NoticeBoard notices;
     private final ReadOnlyObjectWrapper<BitSet> rows = new ReadOnlyObjectWrapper<>(new BitSet());
+    private final RowBlobs blobs;
     private Optional<Entity> current = Optional.empty();
 
-    public SelectionModel(RoomModel room, TableModel table, NoticeBoard notices) {
+    /// The blob that was fetched or stored last, and its rows.
+    private String known = "";
+
+    private BitSet knownRows = new BitSet();
+    private String wanted = "";
+
+    public SelectionModel(
+            RoomModel room, TableModel table, NoticeBoard notices, RelayClient relay, Jobs jobs) {
+        this.blobs = new RowBlobs(relay, jobs);
         this.room = room;
         this.table = table;
         this.notices = notices;
@@ -74,21 +85,38 @@ public final class SelectionModel {
         if (next.equals(rows())) {
             return;
         }
-        if (next.cardinality() > MOST_ROWS) {
-            notices.warning(Texts.of("selection.toomany", next.cardinality(), MOST_ROWS));
+        if (next.cardinality() <= MOST_NAMED) {
+            submit(next, "");
             return;
         }
-        submit(next);
+        BitSet stored = next;
+        var _ =
+                blobs.put(next)
+                        .whenCompleteAsync(
+                                (sha256, failure) -> {
+                                    if (failure == null) {
+                                        known = sha256;
+                                        knownRows = stored;
+                                        submit(stored, sha256);
+                                    } else {
+                                        notices.warning(
+                                                Texts.of("selection.notshared", reason(failure)));
+                                    }
+                                },
+                                room.inbox());
     }
 
-    private void submit(BitSet next) {
+    /// @param sha256 of the blob with the rows; empty when they are few
+    private void submit(BitSet next, String sha256) {
         Optional<DataSet> data = table.dataSet();
         Optional<Entity> source = table.source();
         if (data.isEmpty() || source.isEmpty()) {
             return;
         }
         List<String> keys = new ArrayList<>();
-        next.stream().forEach(row -> keys.add(data.get().rowKey(row)));
+        if (sha256.isEmpty()) {
+            next.stream().forEach(row -> keys.add(data.get().rowKey(row)));
+        }
         String label =
                 next.isEmpty()
                         ? Texts.of("step.selection.clear")
@@ -97,6 +125,8 @@ public final class SelectionModel {
                 Map.of(
                         "row_keys",
                         Value.ofStrings(keys),
+                        "rows_sha256",
+                        sha256.isEmpty() ? Value.Nil.NIL : Value.of(sha256),
                         "dataset",
                         Value.of(source.get().id().toString()));
         Operation operation =
@@ -108,7 +138,7 @@ public final class SelectionModel {
 
     /// The one that I may change: the current one, else one of my own.
     private Optional<Entity> mine() {
-        return current.filter(entity -> room.access().mayUpdate(entity, "row_keys", "dataset"))
+        return current.filter(entity -> room.access().mayUpdate(entity, "row_keys", "rows_sha256"))
                 .or(() ->
                         room.document().ofKind(Kinds.SELECTION).stream()
                                 .filter(entity -> entity.owner().equals(room.me()))
@@ -121,15 +151,56 @@ public final class SelectionModel {
                 document.ofKind(Kinds.SELECTION).stream()
                         .filter(entity -> entity.text("dataset", "").equals(source))
                         .max(Comparator.comparingLong(SelectionModel::changedAt));
-        BitSet now = new BitSet();
-        table.dataSet()
-                .ifPresent(data ->
-                        current.map(entity -> Value.strings(entity.get("row_keys")))
-                                .orElse(List.of())
-                                .forEach(key -> data.rowOf(key).ifPresent(now::set)));
+        Optional<DataSet> data = table.dataSet();
+        wanted = current.map(entity -> entity.text("rows_sha256", "")).orElse("");
+        if (wanted.isEmpty() || data.isEmpty()) {
+            show(named(data));
+        } else if (wanted.equals(known)) {
+            show(knownRows);
+        } else {
+            fetch(wanted, data.get().rowCount());
+        }
+    }
+
+    private BitSet named(Optional<DataSet> data) {
+        BitSet named = new BitSet();
+        data.ifPresent(set ->
+                current.map(entity -> Value.strings(entity.get("row_keys")))
+                        .orElse(List.of())
+                        .forEach(key -> set.rowOf(key).ifPresent(named::set)));
+        return named;
+    }
+
+    private void fetch(String sha256, int rowCount) {
+        var _ =
+                blobs.get(sha256, rowCount)
+                        .whenCompleteAsync(
+                                (found, failure) -> {
+                                    if (!sha256.equals(wanted)) {
+                                        return;
+                                    }
+                                    if (failure == null) {
+                                        known = sha256;
+                                        knownRows = found;
+                                        show(found);
+                                    } else {
+                                        show(new BitSet());
+                                        notices.warning(
+                                                Texts.of("selection.notshown", reason(failure)));
+                                    }
+                                },
+                                room.inbox());
+    }
+
+    private void show(BitSet now) {
         if (!now.equals(rows.get())) {
             rows.set(now);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return String.valueOf((cause == null ? failure : cause).getMessage());
     }
 
     private static long changedAt(Entity entity) {

@@ -1,7 +1,5 @@
 package org.orrery.ui.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,11 +13,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Finding;
-import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.file.DataFiles;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.analytics.job.Submission;
+import org.orrery.analytics.job.Task;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
@@ -134,7 +133,8 @@ public final class TableModel {
         Optional<SampleData> sample =
                 SampleData.all().stream().filter(each -> each.sha256().equals(sha)).findFirst();
         if (sample.isPresent()) {
-            parse(sha, name, sample.get()::bytes);
+            SampleData found = sample.get();
+            parse(sha, name, watch -> new DataFiles().read(name, found.bytes(), watch));
             return;
         }
         CompletableFuture<Answer<Path>> blob =
@@ -144,7 +144,10 @@ public final class TableModel {
                         answer -> {
                             switch (answer) {
                                 case Answer.Success<Path>(Path file) ->
-                                        parse(sha, name, () -> Files.readAllBytes(file));
+                                        parse(
+                                                sha,
+                                                name,
+                                                watch -> new DataFiles().read(name, file, watch));
                                 case Answer.Refused<Path>(var why) ->
                                         fail(sha, Texts.of("data.refused", why.title()));
                                 case Answer.Unreachable<Path> _ ->
@@ -154,17 +157,9 @@ public final class TableModel {
                         room.inbox());
     }
 
-    /// Brings bytes; may take long.
-    private interface Source {
-        byte[] bytes() throws IOException;
-    }
-
-    private void parse(String sha, String name, Source bytes) {
+    private void parse(String sha, String name, Task<ReadOutcome> reading) {
         Submission<ReadOutcome> submission =
-                jobs.submit(
-                        name,
-                        watch -> new DataSetReader().read(name, bytes.bytes(), watch),
-                        fraction -> reports.offer(0.6 + 0.4 * fraction));
+                jobs.submit(name, reading, fraction -> reports.offer(0.6 + 0.4 * fraction));
         switch (submission) {
             case Submission.Accepted<ReadOutcome>(var job) -> {
                 var _ =

@@ -35,6 +35,7 @@ final class RoomActions {
         ActionSet actions = new ActionSet();
         addScene(actions, page, model);
         addTools(actions, model);
+        addData(actions, page);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
@@ -68,6 +69,7 @@ final class RoomActions {
     private static void addTools(ActionSet actions, RoomViewModel model) {
         tool(actions, model, "select", MaterialDesignC.CURSOR_DEFAULT_OUTLINE, "1", Tool.SELECT);
         tool(actions, model, "rectangle", MaterialDesignS.SELECT_DRAG, "2", Tool.RECTANGLE);
+        tool(actions, model, "lasso", MaterialDesignL.LASSO, "5", Tool.LASSO);
         actions.add(
                 "annotate",
                 Group.TOOLS,
@@ -128,6 +130,15 @@ final class RoomActions {
                         "Shortcut+D",
                         model.room.access().creationObjection(Kinds.BOOKMARK),
                         page::addBookmark);
+    }
+
+    private static void addData(ActionSet actions, RoomPage page) {
+        actions.add(
+                "query",
+                Group.TOOLS,
+                MaterialDesignD.DATABASE_SEARCH,
+                "Shortcut+E",
+                page::openQuery);
     }
 
     private static void addExport(ActionSet actions, RoomPage page, RoomViewModel model) {

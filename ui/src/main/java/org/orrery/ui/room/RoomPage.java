@@ -48,6 +48,7 @@ import org.orrery.ui.meeting.Question;
 import org.orrery.ui.meeting.StateBanner;
 import org.orrery.ui.meeting.Watermark;
 import org.orrery.ui.notice.ToastLayer;
+import org.orrery.ui.query.QuerySheet;
 import org.orrery.ui.roster.RosterView;
 import org.orrery.ui.scene.ScenePane;
 import org.orrery.ui.scene.Tool;
@@ -74,6 +75,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final Overlay overlay = new Overlay();
     private final MeetingSheets sheets;
     private final CommandPalette palette;
+    private final QuerySheet query;
     private final SplitPane middle = new SplitPane();
     private final TablePane table;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -93,6 +95,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         context.theme().themeProperty());
         sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
+        query = new QuerySheet(model.query, overlay::close);
+        model.query.onShown(() -> closeQuery());
         actions = RoomActions.of(this, model);
         palette = new CommandPalette(actions, overlay::close);
         side = sidePanels();
@@ -165,6 +169,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     public void close() {
         heartbeat.stop();
         scene.close();
+        model.query.close();
         model.room.close();
     }
 
@@ -229,6 +234,17 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     void askStart() {
         openSheet(sheets.schedule());
+    }
+
+    void openQuery() {
+        openSheet(query);
+    }
+
+    /// What the query gave is to be seen now.
+    private void closeQuery() {
+        if (overlay.isOpen() && query.getScene() != null) {
+            overlay.close();
+        }
     }
 
     void showPolicy() {
@@ -325,7 +341,12 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         Map<SidePanels.Kind, Node> panels = new EnumMap<>(SidePanels.Kind.class);
         panels.put(
                 SidePanels.Kind.DATA,
-                new DataPanel(model.table, model.chart, model.filters, model.room.access()));
+                new DataPanel(
+                        model.table,
+                        model.chart,
+                        model.filters,
+                        model.room.access(),
+                        ActionButton.of(actions.get("query"), "flat")));
         panels.put(
                 SidePanels.Kind.ANALYSIS,
                 new AnalysisPanel(model.room, model.insights, model.chart));

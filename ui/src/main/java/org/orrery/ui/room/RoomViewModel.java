@@ -29,6 +29,7 @@ import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.query.QueryModel;
 import org.orrery.ui.roster.RosterViewModel;
 import org.orrery.ui.scene.ChartBench;
 import org.orrery.ui.scene.SceneViewModel;
@@ -55,6 +56,7 @@ public final class RoomViewModel {
     final FilterModel filters;
     final SelectionModel selection;
     final AnnotationsViewModel annotations;
+    final QueryModel query;
     final InsightsViewModel insights;
     final ExportModel export;
     final ChartBench bench;
@@ -76,8 +78,11 @@ public final class RoomViewModel {
         table = new TableModel(room, entrance.relay(), context.services().jobs());
         chart = new ChartModel(room);
         filters = new FilterModel(room, table);
-        selection = new SelectionModel(room, table, notices);
+        selection =
+                new SelectionModel(
+                        room, table, notices, entrance.relay(), context.services().jobs());
         annotations = new AnnotationsViewModel(room, table);
+        query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);
         insights =
                 new InsightsViewModel(room, table, chart, annotations, context.services().jobs());
         export =

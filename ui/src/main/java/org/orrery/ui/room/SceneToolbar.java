@@ -25,6 +25,7 @@ final class SceneToolbar extends HBox {
         Map<Tool, ToggleButton> tools = new EnumMap<>(Tool.class);
         addTool(tools, Tool.SELECT, actions, "select");
         addTool(tools, Tool.RECTANGLE, actions, "rectangle");
+        addTool(tools, Tool.LASSO, actions, "lasso");
         addTool(tools, Tool.ANNOTATE, actions, "annotate");
         addTool(tools, Tool.POINT, actions, "point");
         model.scene

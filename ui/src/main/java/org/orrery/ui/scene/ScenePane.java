@@ -23,6 +23,7 @@ import org.orrery.scene3d.SceneRenderer;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.Viewport;
 import org.orrery.scene3d.chart.Chart;
+import org.orrery.scene3d.view.Brush;
 import org.orrery.scene3d.view.ScenePick;
 import org.orrery.scene3d.view.SceneView;
 import org.orrery.ui.annotation.AnnotationThread;
@@ -75,11 +76,10 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         model.annotations()
                 .threads()
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
-        model.toolProperty()
-                .subscribe(tool -> view.rectangleModeProperty().set(tool == Tool.RECTANGLE));
+        model.toolProperty().subscribe(tool -> view.brushProperty().set(brush(tool)));
         model.peopleProperty().subscribe(_ -> showPeople());
         view.setOnPick(this::picked);
-        view.setOnRectangle(area -> model.select(area.rows(), area.additive()));
+        view.setOnArea(area -> model.select(area.rows(), area.additive()));
         view.setOnUserMovedCamera(() -> eyes.tracking = false);
         view.addEventFilter(
                 MouseEvent.MOUSE_MOVED,
@@ -95,6 +95,14 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     public Pose pose() {
         return view.poseProperty().get();
+    }
+
+    private static Brush brush(Tool tool) {
+        return switch (tool) {
+            case RECTANGLE -> Brush.RECTANGLE;
+            case LASSO -> Brush.LASSO;
+            case SELECT, ANNOTATE, POINT -> Brush.NONE;
+        };
     }
 
     /// The scene as it is shown now.

@@ -6,6 +6,7 @@ import org.orrery.protocol.message.MemberPose;
 public enum Tool {
     SELECT(MemberPose.Tool.SELECT),
     RECTANGLE(MemberPose.Tool.BRUSH),
+    LASSO(MemberPose.Tool.BRUSH),
     ANNOTATE(MemberPose.Tool.ANNOTATE),
     POINT(MemberPose.Tool.POINT);
 

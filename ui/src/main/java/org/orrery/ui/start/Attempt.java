@@ -25,6 +25,7 @@ public final class Attempt {
     private final ObservableList<Notice.NextStep> nextSteps = FXCollections.observableArrayList();
     private final FxInbox.Slot<Double> reports;
     private int number;
+    private Runnable giveUp = () -> {};
 
     Attempt(FxInbox inbox) {
         this.inbox = inbox;
@@ -53,6 +54,8 @@ public final class Attempt {
     public void cancel() {
         number++;
         busy.set("");
+        giveUp.run();
+        giveUp = () -> {};
     }
 
     public void dismissProblem() {
@@ -64,6 +67,7 @@ public final class Attempt {
     int begin(String what) {
         dismissProblem();
         goOn(what);
+        giveUp = () -> {};
         return ++number;
     }
 
@@ -71,6 +75,11 @@ public final class Attempt {
     void goOn(String what) {
         progress.set(-1);
         busy.set(what);
+    }
+
+    /// What ends the work that goes on, when the attempt is cancelled.
+    void onCancel(Runnable action) {
+        giveUp = action;
     }
 
     boolean isCurrent(int attempt) {

@@ -1,6 +1,7 @@
 package org.orrery.ui.start;
 
 import java.io.File;
+import java.net.URI;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -48,9 +50,10 @@ final class CreateCard extends VBox {
         samples.getChildren().add(own);
         model.dataProperty()
                 .subscribe(choice -> {
-                    boolean file = choice instanceof DataChoice.File;
-                    own.setSelected(file);
-                    ownTitle.setText(file ? choice.title() : Texts.of("start.file"));
+                    boolean mine = !(choice instanceof DataChoice.Sample);
+                    own.setSelected(mine);
+                    ownTitle.setText(mine ? choice.title() : Texts.of("start.file"));
+                    ownDetail.setText(detail(choice));
                     for (Node node : samples.getChildren()) {
                         if (choice instanceof DataChoice.Sample(SampleData sample)
                                 && node instanceof ToggleButton tile) {
@@ -72,8 +75,17 @@ final class CreateCard extends VBox {
                                 "start.create.title",
                                 Panels.label(Texts.of("start.data"), "field-label"),
                                 samples,
+                                ways(),
                                 foot,
                                 new OptionsFold(model)));
+    }
+
+    private static String detail(DataChoice choice) {
+        return switch (choice) {
+            case DataChoice.Pasted(String text) -> Texts.of("start.paste.hint", Pasted.lines(text));
+            case DataChoice.Web(URI address) -> Texts.of("web.hint", address.getHost());
+            case DataChoice.File _, DataChoice.Sample _ -> Texts.of("start.file.hint");
+        };
     }
 
     private ToggleButton tile(SampleData sample) {
@@ -113,13 +125,50 @@ final class CreateCard extends VBox {
         HBox.setHgrow(tile, Priority.ALWAYS);
     }
 
+    /// Other ways than a file.
+    private HBox ways() {
+        Button paste =
+                new Button(Texts.of("start.paste"), Icons.icon(MaterialDesignC.CONTENT_PASTE));
+        paste.setId("data-paste");
+        paste.getStyleClass().addAll("flat", "small");
+        paste.setTooltip(Icons.tooltip(Texts.of("start.paste.key")));
+        paste.setOnAction(_ -> model.paste(clipboard()));
+        TextField address = new TextField();
+        address.setId("data-address");
+        address.setPromptText(Texts.of("web.prompt"));
+        address.setAccessibleText(Texts.of("web.name"));
+        address.getStyleClass().add("small");
+        address.setOnAction(_ -> model.fetch(address.getText()));
+        Button fetch = new Button(Texts.of("web.go"));
+        fetch.setId("data-fetch");
+        fetch.getStyleClass().addAll("flat", "small");
+        fetch.disableProperty().bind(address.textProperty().map(String::isBlank));
+        fetch.setOnAction(_ -> model.fetch(address.getText()));
+        HBox.setHgrow(address, Priority.ALWAYS);
+        return Panels.row(paste, address, fetch);
+    }
+
+    /// What was copied, as text; empty when it is something else.
+    static String clipboard() {
+        @Nullable String text = Clipboard.getSystemClipboard().getString();
+        return text == null ? "" : text;
+    }
+
     private void chooseFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("start.file"));
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                Texts.of("start.file.kind"), "*.csv", "*.tsv", "*.txt"),
+                                Texts.of("start.file.kind"),
+                                "*.csv",
+                                "*.tsv",
+                                "*.txt",
+                                "*.parquet",
+                                "*.json",
+                                "*.jsonl",
+                                "*.ndjson",
+                                "*.xlsx"),
                         new FileChooser.ExtensionFilter(Texts.of("start.file.any"), "*.*"));
         @Nullable File file = chooser.showOpenDialog(getScene().getWindow());
         DataChoice before = model.dataProperty().get();

@@ -1,5 +1,7 @@
 package org.orrery.ui.start;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +16,7 @@ import org.orrery.model.role.Role;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.net.RoomClient;
+import org.orrery.net.download.Download;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
 import org.orrery.ui.inbox.FxInbox;
@@ -64,6 +67,35 @@ public final class Creation {
         return options;
     }
 
+    /// Takes what was copied elsewhere, if it looks like a table.
+    public void paste(String text) {
+        if (Pasted.isTable(text)) {
+            attempt.dismissProblem();
+            data.set(new DataChoice.Pasted(text));
+        } else {
+            attempt.fail(Texts.of("start.paste.nothing"));
+        }
+    }
+
+    /// Takes the address of a file in the web, if it is one.
+    public void fetch(String written) {
+        Optional<URI> address = address(written.strip());
+        if (address.isPresent()) {
+            attempt.dismissProblem();
+            data.set(new DataChoice.Web(address.get()));
+        } else {
+            attempt.fail(Texts.of("web.address"));
+        }
+    }
+
+    private static Optional<URI> address(String written) {
+        try {
+            return Optional.of(new URI(written)).filter(Download::isAllowed);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     /// Asks the relay that is chosen what levels there are, starting the one inside the program when none is.
     public void openOptions() {
         if (!relays.relayProperty().get().isBlank()) {
@@ -98,6 +130,7 @@ public final class Creation {
                                 fraction -> attempt.report(0.5 * fraction));
         switch (reading) {
             case Submission.Accepted<Prepared.Outcome>(var job) -> {
+                attempt.onCancel(job::cancel);
                 var _ =
                         job.result()
                                 .whenCompleteAsync(
@@ -162,7 +195,7 @@ public final class Creation {
                             mine,
                             client.putBlob(
                                     ready.file(),
-                                    "text/csv",
+                                    ready.mediaType(),
                                     fraction -> attempt.report(0.5 + 0.5 * fraction)),
                             _ -> enter(mine, client, created, ready),
                             otherwise::accept);
@@ -209,7 +242,7 @@ public final class Creation {
     private static String plainTitle(DataChoice choice) {
         return switch (choice) {
             case DataChoice.Sample(SampleData sample) -> Texts.of("sample." + sample.id());
-            case DataChoice.File _ -> choice.title();
+            case DataChoice.File _, DataChoice.Pasted _, DataChoice.Web _ -> choice.title();
         };
     }
 

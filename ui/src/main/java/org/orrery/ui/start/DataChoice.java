@@ -1,7 +1,9 @@
 package org.orrery.ui.start;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.orrery.analytics.sample.SampleData;
+import org.orrery.ui.text.Texts;
 
 /// What a new session is to be about.
 public sealed interface DataChoice {
@@ -12,6 +14,24 @@ public sealed interface DataChoice {
         @Override
         public String title() {
             return data.title();
+        }
+    }
+
+    /// A table that was copied elsewhere, such as cells of a spreadsheet.
+    record Pasted(String text) implements DataChoice {
+        @Override
+        public String title() {
+            return Texts.of("start.pasted");
+        }
+    }
+
+    /// A file of the web.
+    record Web(URI address) implements DataChoice {
+        @Override
+        public String title() {
+            String path = address.getPath() == null ? "" : address.getPath();
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            return last.isEmpty() ? String.valueOf(address.getHost()) : last;
         }
     }
 

@@ -1,29 +1,35 @@
 package org.orrery.ui.start;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.orrery.analytics.chart.ChartProposer;
-import org.orrery.analytics.chart.ProposalOutcome;
-import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.file.DataFiles;
+import org.orrery.analytics.file.FileFormat;
 import org.orrery.analytics.job.Progress;
-import org.orrery.model.id.EntityId;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.operation.Operation;
-import org.orrery.model.schema.Kinds;
-import org.orrery.model.value.Value;
-import org.orrery.ui.data.ChartModel;
+import org.orrery.net.download.Fetched;
+import org.orrery.ui.data.Introduction;
+import org.orrery.ui.text.Texts;
 
 /// Data that is ready to be brought into a session: read, with a chart proposed.
 ///
 /// @param file the exact bytes, to be stored at the relay
 /// @param source where the data is from; empty when nobody knows, likewise `licence`
-record Prepared(Path file, long bytes, DataSet data, String title, String source, String licence) {
+record Prepared(
+        Path file,
+        long bytes,
+        String mediaType,
+        DataSet data,
+        String title,
+        String source,
+        String licence) {
+
+    private static final double FETCHED = 0.6;
 
     /// How preparing ended.
     sealed interface Outcome {
@@ -33,70 +39,85 @@ record Prepared(Path file, long bytes, DataSet data, String title, String source
         record Useless(String sentence) implements Outcome {}
     }
 
+    /// What is said of the data beside its bytes.
+    private record About(String title, String source, String licence) {}
+
     /// Reads the data; takes long, to be called in the analytics pool.
     static Outcome prepare(DataChoice choice, Progress progress) throws IOException {
         return switch (choice) {
-            case DataChoice.Sample(var sample) -> {
-                byte[] bytes = sample.bytes();
-                Path file = Files.createTempFile("orrery-", ".csv");
-                file.toFile().deleteOnExit();
-                Files.write(file, bytes);
-                yield prepared(
-                        new DataSetReader().read(sample.id(), bytes, progress),
-                        file,
-                        bytes.length,
-                        sample.title(),
-                        sample.source(),
-                        sample.licence());
-            }
+            case DataChoice.Sample(var sample) ->
+                    prepared(
+                            sample.id(),
+                            temporary(sample.bytes()),
+                            new About(sample.title(), sample.source(), sample.licence()),
+                            progress);
+            case DataChoice.Pasted(String text) ->
+                    prepared(
+                            choice.title(),
+                            temporary(text.getBytes(StandardCharsets.UTF_8)),
+                            new About(choice.title(), "", ""),
+                            progress);
+            case DataChoice.Web web -> fetched(web, progress);
             case DataChoice.File(Path path) ->
                     prepared(
-                            new DataSetReader().read(path, progress),
+                            withoutExtension(choice.title()),
                             path,
-                            Files.isRegularFile(path) ? Files.size(path) : 0,
-                            choice.title(),
-                            "",
-                            "");
+                            new About(choice.title(), "", ""),
+                            progress);
         };
     }
 
-    private static Outcome prepared(
-            ReadOutcome outcome,
-            Path file,
-            long bytes,
-            String title,
-            String source,
-            String licence) {
-        return switch (outcome) {
+    private static Outcome prepared(String name, Path file, About about, Progress progress)
+            throws IOException {
+        return switch (new DataFiles().read(name, file, progress)) {
             case ReadOutcome.Loaded(DataSet data, var _) ->
-                    new Outcome.Ready(new Prepared(file, bytes, data, title, source, licence));
+                    new Outcome.Ready(
+                            new Prepared(
+                                    file,
+                                    Files.size(file),
+                                    FileFormat.of(file).mediaType(),
+                                    data,
+                                    about.title(),
+                                    about.source(),
+                                    about.licence()));
             case ReadOutcome.Rejected(String reason, String nextStep) ->
                     new Outcome.Useless(reason + " " + nextStep);
             case ReadOutcome.Cancelled _ -> new Outcome.Useless("");
         };
     }
 
+    private static Outcome fetched(DataChoice.Web web, Progress progress) throws IOException {
+        return switch (WebFile.fetch(web.address(), progress.part(0, FETCHED))) {
+            case Fetched.Whole(Path file, String name) ->
+                    prepared(
+                            withoutExtension(name),
+                            file,
+                            new About(name, web.address().toString(), ""),
+                            progress.part(FETCHED, 1));
+            case Fetched.NotAnAddress _ -> new Outcome.Useless(Texts.of("web.address"));
+            case Fetched.Status(int code) ->
+                    new Outcome.Useless(Texts.of("web.status", String.valueOf(code)));
+            case Fetched.TooLarge(long most) ->
+                    new Outcome.Useless(Texts.of("web.large", most / 1_000_000));
+            case Fetched.Redirected _ -> new Outcome.Useless(Texts.of("web.redirected"));
+            case Fetched.Unreachable _ -> new Outcome.Useless(Texts.of("web.unreachable"));
+        };
+    }
+
+    private static Path temporary(byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("orrery-", ".csv");
+        file.toFile().deleteOnExit();
+        return Files.write(file, bytes);
+    }
+
+    private static String withoutExtension(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+
     /// What puts the data and its best chart into a session, in one step.
     List<Operation> operations(IdSource ids) {
-        EntityId dataset = ids.nextEntity();
-        Map<String, Value> about = new HashMap<>();
-        about.put("name", Value.of(title));
-        about.put("sha256", Value.of(data.sha256()));
-        about.put("bytes", Value.of((double) bytes));
-        about.put("rows", Value.of(data.rowCount()));
-        about.put("media_type", Value.of("text/csv"));
-        if (!source.isEmpty()) {
-            about.put("source", Value.of(source));
-            about.put("licence", Value.of(licence));
-        }
-        Map<String, Value> view = new HashMap<>();
-        view.put("visualization_type", Value.of("scatter_3d"));
-        if (ChartProposer.propose(data) instanceof ProposalOutcome.Proposed proposed) {
-            view.putAll(ChartModel.properties(proposed.best()));
-        }
-        view.put("dataset", Value.of(dataset.toString()));
-        return List.of(
-                new Operation.Create(dataset, Kinds.DATASET, about),
-                new Operation.Create(ids.nextEntity(), Kinds.VIEW, view));
+        return new Introduction(data, data.sha256(), bytes, mediaType, title, source, licence)
+                .operations(ids);
     }
 }

@@ -1,6 +1,5 @@
 package org.orrery.ui.start;
 
-import java.nio.file.Path;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,7 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,6 +57,8 @@ public final class StartPage extends StackPane {
         getChildren().addAll(scroll, new JoinLayer(model), busy());
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
+        setOnDragExited(_ -> drop(false));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private static HBox header(ThemeSwitch theme, String version) {
@@ -114,15 +118,30 @@ public final class StartPage extends StackPane {
     private void dragOver(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
-            pseudoClassStateChanged(PseudoClass.getPseudoClass("drop"), true);
+            drop(true);
         }
         event.consume();
     }
 
+    private void drop(boolean over) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("drop"), over);
+    }
+
     private void dropped(DragEvent event) {
-        Path file = event.getDragboard().getFiles().getFirst().toPath();
-        model.creation().dataProperty().set(new DataChoice.File(file));
+        event.getDragboard().getFiles().stream()
+                .findFirst()
+                .ifPresent(file ->
+                        model.creation().dataProperty().set(new DataChoice.File(file.toPath())));
         event.setDropCompleted(true);
         event.consume();
+    }
+
+    /// A table is pasted where nothing is typed.
+    private void pressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.V) {
+            model.creation().paste(CreateCard.clipboard());
+            event.consume();
+        }
     }
 }

@@ -28,12 +28,14 @@ import org.orrery.ui.fake.SampleRoom;
 final class DataModelsTest {
     private final ModelRoom fake = new ModelRoom("collaborator");
     private final Jobs jobs = new Jobs(1, 10);
+    private final FakeRelayClient relay = new FakeRelayClient(URI.create("http://relay.example"));
     private final TableModel table =
             new TableModel(
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final ChartModel chart = new ChartModel(fake.room());
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices());
+    private final SelectionModel selection =
+            new SelectionModel(fake.room(), table, fake.notices(), relay, jobs);
 
     @BeforeEach
     void load() {
@@ -203,14 +205,51 @@ final class DataModelsTest {
     }
 
     @Test
-    void tooLargeASelectionIsExplained() {
+    @Tag("SE1")
+    void aLargeSelectionIsFetchedByItsHash() {
         BitSet many = new BitSet();
-        many.set(0, SelectionModel.MOST_ROWS + 1);
+        many.set(0, 5_000);
+        SelectionModel another =
+                new SelectionModel(fake.room(), table, fake.notices(), relay, jobs);
 
         selection.select(many, false);
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    fake.settle();
+                    return !another.rows().isEmpty();
+                });
 
-        assertThat(selection.rows().isEmpty()).isTrue();
-        assertThat(fake.notices().toasts()).hasSize(1);
+        assertThat(selection.rows()).isEqualTo(many);
+        assertThat(another.rows().cardinality()).as("rows there are").isEqualTo(682);
+        selection.clear();
+        fake.settle();
+        assertThat(another.rows().isEmpty()).isTrue();
+    }
+
+    @Test
+    @Tag("SE2")
+    void aLargeSelectionThatCannotBeFetchedIsSaid() {
+        BitSet many = new BitSet();
+        many.set(0, 5_000);
+        SelectionModel offline =
+                new SelectionModel(
+                        fake.room(),
+                        table,
+                        fake.notices(),
+                        new FakeRelayClient(URI.create("http://other.example")),
+                        jobs);
+
+        selection.select(many, false);
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> {
+                    fake.settle();
+                    assertThat(fake.notices().toasts())
+                            .anyMatch(notice -> notice.text().contains("could not be fetched"));
+                });
+
+        assertThat(offline.rows().isEmpty()).isTrue();
     }
 
     @Test

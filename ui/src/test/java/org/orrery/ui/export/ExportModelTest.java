@@ -33,7 +33,13 @@ final class ExportModelTest {
             new TableModel(
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final SelectionModel selection = new SelectionModel(fake.room(), table, fake.notices());
+    private final SelectionModel selection =
+            new SelectionModel(
+                    fake.room(),
+                    table,
+                    fake.notices(),
+                    new FakeRelayClient(URI.create("http://relay.example")),
+                    jobs);
     private final ExportModel export =
             new ExportModel(table, filters, selection, fake.notices(), jobs, fake.inbox());
 

@@ -1,9 +1,16 @@
 package org.orrery.ui.fake;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.orrery.model.id.SessionId;
@@ -24,6 +31,8 @@ public final class FakeRelayClient implements RelayClient {
     private final URI base;
     private final List<JoinSession> joins = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
+    private final List<String> mediaTypes = new ArrayList<>();
+    private final Map<String, Path> blobs = new HashMap<>();
     private final List<CreateSession> creations = new ArrayList<>();
     private CompletableFuture<Answer<RoomClient>> joinAnswer =
             CompletableFuture.completedFuture(new Answer.Unreachable<>("nothing set"));
@@ -60,6 +69,11 @@ public final class FakeRelayClient implements RelayClient {
 
     public List<CreateSession> creations() {
         return creations;
+    }
+
+    /// Media types of the blobs that were stored.
+    public List<String> mediaTypes() {
+        return mediaTypes;
     }
 
     public List<JoinSession> joins() {
@@ -133,12 +147,27 @@ public final class FakeRelayClient implements RelayClient {
     @Override
     public CompletableFuture<Answer<String>> putBlob(
             Path file, String mediaType, DoubleConsumer progress) {
-        return CompletableFuture.completedFuture(new Answer.Success<>("0".repeat(64)));
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String sha256 =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            Path kept = Files.createTempFile("fake-relay-", ".blob");
+            kept.toFile().deleteOnExit();
+            blobs.put(sha256, Files.write(kept, bytes));
+            mediaTypes.add(mediaType);
+            return CompletableFuture.completedFuture(new Answer.Success<>(sha256));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
     public CompletableFuture<Answer<Path>> getBlob(String sha256, DoubleConsumer progress) {
-        return CompletableFuture.completedFuture(new Answer.Unreachable<>("no blobs here"));
+        Path kept = blobs.get(sha256);
+        return CompletableFuture.completedFuture(
+                kept == null
+                        ? new Answer.Unreachable<>("no such blob")
+                        : new Answer.Success<>(kept));
     }
 
     @Override

@@ -134,6 +134,8 @@ public final class RoomShots {
                 stage,
                 "room-analysis-shown-" + suffix,
                 page -> page.model().insights.show(page.model().insights.insights().getFirst()));
+        act(stage, "room-table-" + suffix, RoomPage::toggleTable);
+        FxToolkit.runOnFx(() -> ((RoomPage) stage.getScene().lookup("#room-page")).toggleTable());
         act(
                 stage,
                 "room-palette-" + suffix,

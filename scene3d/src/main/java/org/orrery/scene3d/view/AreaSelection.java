@@ -2,11 +2,11 @@ package org.orrery.scene3d.view;
 
 import java.util.BitSet;
 
-/// The rows inside a rectangle that somebody drew.
+/// The rows inside what somebody drew.
 ///
 /// @param additive whether Shift was held: add to the selection instead of replacing it
-public record RectangleSelection(BitSet rows, boolean additive) {
-    public RectangleSelection {
+public record AreaSelection(BitSet rows, boolean additive) {
+    public AreaSelection {
         rows = (BitSet) rows.clone();
     }
 }
