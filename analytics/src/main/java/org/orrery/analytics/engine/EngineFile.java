@@ -132,8 +132,7 @@ public final class EngineFile {
     /// @param longest characters in one value
     /// @param characters in all values
     /// @param distinct about how many different words each column has, by its number
-    private record Survey(
-            long rows, long longest, long characters, Map<Integer, Long> distinct) {}
+    private record Survey(long rows, long longest, long characters, Map<Integer, Long> distinct) {}
 
     /// Words are counted before they are fetched: a small file can hold a long word a million times.
     private static Survey survey(Engine engine, String from, List<ResultColumn> columns)
@@ -149,8 +148,7 @@ public final class EngineFile {
                 wanted.add("approx_count_distinct(" + word + ")");
             }
         }
-        long[] found =
-                engine.numbers("SELECT " + String.join(", ", wanted) + " FROM " + from);
+        long[] found = engine.numbers("SELECT " + String.join(", ", wanted) + " FROM " + from);
         long longest = 0;
         long characters = 0;
         Map<Integer, Long> distinct = new HashMap<>();

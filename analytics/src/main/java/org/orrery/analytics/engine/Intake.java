@@ -126,8 +126,7 @@ final class Intake {
         return takers;
     }
 
-    private static Taker taker(
-            ResultColumn column, @Nullable Dictionary dictionary, int expected) {
+    private static Taker taker(ResultColumn column, @Nullable Dictionary dictionary, int expected) {
         if (dictionary != null) {
             return new Codes(dictionary, expected);
         }

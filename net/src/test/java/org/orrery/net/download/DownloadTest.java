@@ -34,7 +34,12 @@ final class DownloadTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/table.csv", exchange -> answer(exchange, "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        server.createContext(
+                "/table.csv",
+                exchange ->
+                        answer(
+                                exchange,
+                                "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         server.createContext("/large", exchange -> answer(exchange, new byte[1001]));
         server.createContext("/endless", DownloadTest::endless);
         server.createContext("/missing", exchange -> status(exchange, 404, ""));
@@ -68,7 +73,8 @@ final class DownloadTest {
         }
     }
 
-    private static void status(HttpExchange exchange, int code, String location) throws IOException {
+    private static void status(HttpExchange exchange, int code, String location)
+            throws IOException {
         if (!location.isEmpty()) {
             exchange.getResponseHeaders().add("Location", location);
         }
@@ -135,10 +141,16 @@ final class DownloadTest {
     void onlyAddressesOfTheWebAreFetched() throws Exception {
         for (String other :
                 new String[] {
-                    "file:///etc/passwd", "ftp://example.org/a", "/table.csv", "http:///a", "jar:http://a!/b",
+                    "file:///etc/passwd",
+                    "ftp://example.org/a",
+                    "/table.csv",
+                    "http:///a",
+                    "jar:http://a!/b",
                     "http://user:secret@example.org/a"
                 }) {
-            assertThat(fetch(URI.create(other), SMALL)).as(other).isInstanceOf(Fetched.NotAnAddress.class);
+            assertThat(fetch(URI.create(other), SMALL))
+                    .as(other)
+                    .isInstanceOf(Fetched.NotAnAddress.class);
         }
     }
 

@@ -236,9 +236,7 @@ public final class RoomShots {
                     page.model().query.run();
                 });
         FxToolkit.waitFor(
-                "the problem",
-                () -> stage.getScene().lookup("#query-problem").isVisible(),
-                LIMIT);
+                "the problem", () -> stage.getScene().lookup("#query-problem").isVisible(), LIMIT);
         shoot(stage, "room-query-wrong-" + suffix);
     }
 

@@ -39,7 +39,9 @@ final class PreparedTest {
             new FakeServices(UserSettings.initial("ada"), SampleRoom.NOON);
     private final Creation creation =
             new StartViewModel(
-                            services, new FxInbox(new ConcurrentLinkedDeque<Runnable>()::add), _ -> {})
+                            services,
+                            new FxInbox(new ConcurrentLinkedDeque<Runnable>()::add),
+                            _ -> {})
                     .creation();
 
     @AfterEach
@@ -72,7 +74,9 @@ final class PreparedTest {
         ReadOutcome read =
                 new DataSetReader().read("p", SampleData.PENGUINS.bytes(), Progress.NONE);
         Path parquet = folder.resolve("penguins.csv");
-        assertThat(ParquetWriter.write(((ReadOutcome.Loaded) read).dataSet(), parquet, Progress.NONE))
+        assertThat(
+                        ParquetWriter.write(
+                                ((ReadOutcome.Loaded) read).dataSet(), parquet, Progress.NONE))
                 .isTrue();
         Path json = Files.writeString(folder.resolve("a.txt"), "[{\"a\": 1}, {\"a\": 2}]");
 
@@ -144,7 +148,8 @@ final class PreparedTest {
     void onlyAddressesOfTheWebAreTaken() {
         DataChoice before = creation.dataProperty().get();
 
-        for (String other : new String[] {"file:///etc/passwd", "not an address", "ftp://a/b", ""}) {
+        for (String other :
+                new String[] {"file:///etc/passwd", "not an address", "ftp://a/b", ""}) {
             creation.fetch(other);
         }
 
