@@ -55,6 +55,7 @@ public final class ChartProposer {
         line().ifPresent(charts::add);
         histogram().ifPresent(charts::add);
         parallel().ifPresent(charts::add);
+        Place.find(columns).map(this::globe).ifPresent(charts::add);
         charts.sort(Comparator.comparingDouble(ChartProposal::score).reversed());
         return charts.isEmpty()
                 ? new ProposalOutcome.NothingToPlot(
@@ -90,6 +91,13 @@ public final class ChartProposer {
                 ChartType.SCATTER, place.longitude(), height, place.latitude(), 0.95, "chart.map");
     }
 
+    /// Places far apart lie better on a ball than on a plane; but a plane has room for what is measured upwards.
+    private ChartProposal globe(Place place) {
+        double score = place.isWide() ? 0.9 : 0.3;
+        return finish(
+                ChartType.GLOBE, place.longitude(), null, place.latitude(), score, "chart.globe");
+    }
+
     private Optional<ChartProposal> bar() {
         Optional<ColumnProfile> value = measure();
         List<ColumnProfile> categories = axisCategories();
@@ -123,7 +131,8 @@ public final class ChartProposer {
                 .map(y -> finish(ChartType.SURFACE, x, y, z, 0.98, "chart.surface"));
     }
 
-    /// A measure over a time: the better the more surely each label has one value at each time.
+    /// A measure over a time: the better the more surely each label has one value at each time. Events that happened somewhere are no
+    /// course of anything.
     private Optional<ChartProposal> line() {
         Optional<ColumnProfile> time =
                 columns.stream()
@@ -136,7 +145,8 @@ public final class ChartProposer {
         }
         ColumnProfile x = time.get();
         if (x.isUnique() || x.idLike()) {
-            return Optional.of(new Lines(x, measure.get(), null, 0.9).proposal("chart.line"));
+            double score = Place.find(columns).isPresent() ? 0.3 : 0.9;
+            return Optional.of(new Lines(x, measure.get(), null, score).proposal("chart.line"));
         }
         List<ColumnProfile> labels =
                 axisCategories().stream()
@@ -280,7 +290,8 @@ public final class ChartProposer {
         if (colour != null) {
             used.add(colour);
         }
-        ColumnProfile size = type == ChartType.SCATTER ? size(used).orElse(null) : null;
+        boolean balls = type == ChartType.SCATTER || type == ChartType.GLOBE;
+        ColumnProfile size = balls ? size(used).orElse(null) : null;
         String reason = Reason.of(key, name(x), name(y), name(z), name(colour), name(size));
         return new ChartProposal(
                 type, name(x), name(y), name(z), name(colour), name(size), score, reason);

@@ -13,5 +13,7 @@ public enum ChartType {
     /// How many rows there are in each bin of x, and of z if there is one.
     HISTOGRAM,
     /// A plane for each of several columns, and a line for each row through its values.
-    PARALLEL
+    PARALLEL,
+    /// A point per row on the earth: x is its longitude, z its latitude.
+    GLOBE
 }

@@ -1,5 +1,7 @@
 package org.orrery.analytics.chart;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,13 @@ record Place(ColumnProfile longitude, ColumnProfile latitude, Optional<ColumnPro
                         "height",
                         "alt");
         return Optional.of(new Place(longitude.get(), latitude.get(), height));
+    }
+
+    /// True if the longitudes span more than a quarter of the earth.
+    boolean isWide() {
+        DoubleSummaryStatistics span =
+                Arrays.stream(longitude.positions()).filter(Double::isFinite).summaryStatistics();
+        return span.getMax() - span.getMin() > 90;
     }
 
     private static Optional<ColumnProfile> find(

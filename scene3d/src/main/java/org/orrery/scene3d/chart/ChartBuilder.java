@@ -11,6 +11,7 @@ public final class ChartBuilder {
             case LINE -> new LineChart(data, spec).build();
             case HISTOGRAM -> new HistogramChart(data, spec).build();
             case PARALLEL -> new ParallelChart(data, spec).build();
+            case GLOBE -> new GlobeChart(data, spec).build();
             case SURFACE -> new SurfaceChart(data, spec).build();
         };
     }

@@ -7,5 +7,6 @@ public enum ChartType {
     SURFACE,
     LINE,
     HISTOGRAM,
-    PARALLEL
+    PARALLEL,
+    GLOBE
 }

@@ -5,14 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.PickTarget;
-import org.orrery.scene3d.PointCloud;
 import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 
 /// A ball a row.
 final class ScatterChart {
     private static final int WANTED_TICKS = 6;
-    private static final double MOST_VOLUME = 2.2;
 
     private final ChartData data;
     private final ChartSpec spec;
@@ -20,8 +18,7 @@ final class ScatterChart {
     private final AxisScale x;
     private final AxisScale y;
     private final AxisScale z;
-    private final ColourScale colours;
-    private final SizeScale sizes;
+    private final RowBalls balls;
 
     ScatterChart(ChartData data, ChartSpec spec) {
         this.data = data;
@@ -32,8 +29,7 @@ final class ScatterChart {
         x = AxisScale.of(column(by.x()), rows, WANTED_TICKS, spec.scales().logX());
         y = AxisScale.of(column(by.y()), rows, WANTED_TICKS, spec.scales().logY());
         z = AxisScale.of(column(by.z()), rows, WANTED_TICKS, spec.scales().logZ());
-        colours = ColourScale.of(column(by.colour()), rows, spec.theme());
-        sizes = SizeScale.of(column(by.size()), rows);
+        balls = new RowBalls(data, spec, rows, 1);
     }
 
     private @Nullable Column column(@Nullable String name) {
@@ -47,13 +43,14 @@ final class ScatterChart {
         AxisFrame frame = new AxisFrame(x, y, z, spec.theme());
         SceneContent content =
                 new SceneContent(
-                        List.of(cloud(places, drawn)),
+                        List.of(balls.cloud(places, drawn)),
                         frame.sheets(),
                         frame.lines(),
                         frame.labels(),
                         PickTarget.RowPick::new,
                         new RowPositions(places));
-        return new Chart(content, legend(), summary(drawn));
+        List<String> notes = LeftOut.of(rows, x, y, z).sentences("cannot be drawn.");
+        return new Chart(content, balls.legend(notes), summary(drawn));
     }
 
     private int place(float[] places) {
@@ -74,39 +71,6 @@ final class ScatterChart {
 
     private static double lerp(double low, double high, double t) {
         return low + (high - low) * t;
-    }
-
-    private PointCloud cloud(float[] places, int drawn) {
-        float[] xyz = new float[3 * drawn];
-        int[] argb = new int[drawn];
-        float[] radius = new float[drawn];
-        int[] ids = new int[drawn];
-        boolean anySelected = spec.selected().intersects(rows);
-        byte[] flags = new byte[anySelected ? drawn : 0];
-        float base =
-                (float)
-                        Math.clamp(
-                                0.75 * Math.cbrt(MOST_VOLUME / Math.max(1, drawn)), 0.012, 0.105);
-        int i = 0;
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (Float.isNaN(places[3 * row])) {
-                continue;
-            }
-            System.arraycopy(places, 3 * row, xyz, 3 * i, 3);
-            argb[i] = colours.colour(row);
-            radius[i] = base * sizes.factor(row);
-            ids[i] = row;
-            if (anySelected) {
-                flags[i] = spec.selected().get(row) ? PointCloud.SELECTED : PointCloud.DIMMED;
-            }
-            i++;
-        }
-        return new PointCloud(xyz, argb, radius, flags, ids, PointCloud.Shape.SPHERE);
-    }
-
-    private Legend legend() {
-        List<String> notes = LeftOut.of(rows, x, y, z).sentences("cannot be drawn.");
-        return new Legend(colours.legend(), sizes.legend(), notes);
     }
 
     private String summary(int drawn) {

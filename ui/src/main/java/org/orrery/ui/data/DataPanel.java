@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.analytics.data.Column;
@@ -222,6 +223,7 @@ public final class DataPanel extends VBox {
         pickers.forEach((_, picker) -> {
             picker.getItems().setAll(columns);
             picker.getItems().addFirst(NONE);
+            picker.getSelectionModel().clearSelection();
         });
         showing = false;
         shown.clear();
@@ -285,6 +287,7 @@ public final class DataPanel extends VBox {
             case LINE -> MaterialDesignC.CHART_LINE;
             case HISTOGRAM -> MaterialDesignC.CHART_HISTOGRAM;
             case PARALLEL -> MaterialDesignC.CHART_MULTILINE;
+            case GLOBE -> MaterialDesignE.EARTH;
         };
     }
 }

@@ -39,7 +39,8 @@ public record Encoding(
         SURFACE("surface_3d"),
         LINE("line_3d"),
         HISTOGRAM("histogram_3d"),
-        PARALLEL("parallel_planes");
+        PARALLEL("parallel_planes"),
+        GLOBE("globe");
 
         private final String wireName;
 
@@ -51,8 +52,8 @@ public record Encoding(
         public boolean uses(Channel channel) {
             return switch (channel) {
                 case X, Z, COLOUR -> true;
-                case Y -> this != HISTOGRAM;
-                case SIZE -> this == SCATTER || this == PARALLEL;
+                case Y -> this != HISTOGRAM && this != GLOBE;
+                case SIZE -> this == SCATTER || this == PARALLEL || this == GLOBE;
             };
         }
 
@@ -119,7 +120,7 @@ public record Encoding(
                     column(channel).flatMap(data::column).stream()
                             .anyMatch(Encoding::hasPositiveNumbers);
             case HISTOGRAM -> channel == Channel.Y;
-            case BAR, SURFACE, PARALLEL -> false;
+            case BAR, SURFACE, PARALLEL, GLOBE -> false;
         };
     }
 

@@ -126,6 +126,7 @@ public final class ChartBench {
                     case LINE -> ChartType.LINE;
                     case HISTOGRAM -> ChartType.HISTOGRAM;
                     case PARALLEL -> ChartType.PARALLEL;
+                    case GLOBE -> ChartType.GLOBE;
                 },
                 source.encoding(now),
                 ChartSpec.BarHeight.MEAN,

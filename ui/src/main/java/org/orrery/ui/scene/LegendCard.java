@@ -54,9 +54,7 @@ final class LegendCard extends VBox {
             getChildren().add(sizes(size));
         }
         for (String note : legend.notes()) {
-            Label text = Panels.wrapped(note, "legend-note");
-            text.setMaxWidth(WIDTH + 40);
-            getChildren().add(text);
+            addNote(note);
         }
         setVisible(!getChildren().isEmpty());
     }
@@ -75,8 +73,14 @@ final class LegendCard extends VBox {
         }
         int more = swatches.size() - listed.size();
         if (more > 0) {
-            getChildren().add(Panels.label(Texts.of("legend.more", more), "legend-note"));
+            addNote(Texts.of("legend.more", more));
         }
+    }
+
+    private void addNote(String note) {
+        Label text = Panels.wrapped(note, "legend-note");
+        text.setMaxWidth(WIDTH + 40);
+        getChildren().add(text);
     }
 
     private HBox row(Legend.Swatch swatch) {

@@ -104,6 +104,16 @@ public final class ChartShots {
         useData(room, SampleData.EARTHQUAKES);
         show(stage, room, "parallel_planes", null, null, null, "Magnitude", null);
         shoot(stage, "planes-many" + suffix);
+        show(
+                stage,
+                room,
+                "globe",
+                "Longitude (degrees east)",
+                null,
+                "Latitude (degrees north)",
+                "Magnitude",
+                "Magnitude");
+        shoot(stage, "globe" + suffix);
         FxToolkit.runOnFx(window::close);
         services.close();
     }

@@ -1,0 +1,65 @@
+package org.orrery.scene3d.chart;
+
+import java.util.BitSet;
+import java.util.List;
+import org.orrery.scene3d.PointCloud;
+
+/// The balls of rows, coloured and sized by their columns; selected ones stand out.
+final class RowBalls {
+    private static final double MOST_VOLUME = 2.2;
+
+    private final ChartSpec spec;
+    private final BitSet rows;
+    private final ColourScale colours;
+    private final SizeScale sizes;
+    private final double scale;
+
+    /// @param scale of the balls; 1 suits a chart that fills its box
+    RowBalls(ChartData data, ChartSpec spec, BitSet rows, double scale) {
+        this.scale = scale;
+        this.spec = spec;
+        this.rows = rows;
+        colours =
+                ColourScale.of(
+                        data.column(spec.encoding().colour()).orElse(null), rows, spec.theme());
+        sizes = SizeScale.of(data.column(spec.encoding().size()).orElse(null), rows);
+    }
+
+    Legend legend(List<String> notes) {
+        return new Legend(colours.legend(), sizes.legend(), notes);
+    }
+
+    /// The more balls there are the smaller.
+    float radius(int row, int drawn) {
+        double base = Math.clamp(0.75 * Math.cbrt(MOST_VOLUME / Math.max(1, drawn)), 0.012, 0.105);
+        return (float) (scale * base) * sizes.factor(row);
+    }
+
+    /// The balls of the rows that have a place.
+    ///
+    /// @param places of each row, NaN for those that have none
+    /// @param drawn how many have one
+    PointCloud cloud(float[] places, int drawn) {
+        float[] xyz = new float[3 * drawn];
+        int[] argb = new int[drawn];
+        float[] radius = new float[drawn];
+        int[] ids = new int[drawn];
+        boolean anySelected = spec.selected().intersects(rows);
+        byte[] flags = new byte[anySelected ? drawn : 0];
+        int i = 0;
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (Float.isNaN(places[3 * row])) {
+                continue;
+            }
+            System.arraycopy(places, 3 * row, xyz, 3 * i, 3);
+            argb[i] = colours.colour(row);
+            radius[i] = radius(row, drawn);
+            ids[i] = row;
+            if (anySelected) {
+                flags[i] = spec.selected().get(row) ? PointCloud.SELECTED : PointCloud.DIMMED;
+            }
+            i++;
+        }
+        return new PointCloud(xyz, argb, radius, flags, ids, PointCloud.Shape.SPHERE);
+    }
+}
