@@ -3,6 +3,7 @@ package org.orrery.bench;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
+import org.orrery.bench.data.DataBench;
 import org.orrery.bench.fuzz.FuzzBench;
 import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             FuzzBench.class,
             SimulatorBench.class,
             SceneBench.class,
-            StartBench.class
+            StartBench.class,
+            DataBench.class
         })
 public final class Main implements Callable<Integer> {
 
