@@ -15,8 +15,7 @@ record EngineError(
         String sentence, int line, int column, String hint, boolean isMemory, boolean isForbidden) {
 
     private static final Pattern KIND =
-            Pattern.compile(
-                    "^(?:java\\.sql\\.SQLException: )?(?:[A-Z][A-Za-z -]* Error|\\w+Exception): *");
+            Pattern.compile("^(?:(?:[A-Z][A-Za-z -]* Error|[\\w.]+Exception): *)+");
     private static final Pattern PLACE = Pattern.compile("(?m)^LINE (\\d+): (.*)\\R( *)\\^");
     private static final Pattern FILE =
             Pattern.compile(" *(?:in|of|for)? *(?:file|File) [\"'][^\"']*[\"'],?");

@@ -3,8 +3,12 @@ package org.orrery.analytics.engine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.csv.ReadSettings;
 import org.orrery.analytics.csv.Warnings;
@@ -17,6 +21,14 @@ public final class EngineFile {
 
     private static final double SURVEYED = 0.35;
     private static final long MOST_CHARACTERS = 500_000_000;
+
+    /// From so many rows on a dictionary is worth its making.
+    private static final int MANY_ROWS = 20_000;
+
+    private static final int LONGEST_WORD = 500;
+
+    /// The engine counts distinct words within a few per cent.
+    private static final int ABOUT_MOST_WORDS = Dictionary.MOST_WORDS * 5 / 4;
 
     private final Path file;
     private final Kind kind;
@@ -40,6 +52,16 @@ public final class EngineFile {
         this.kind = kind;
         this.settings = settings;
         this.limits = EngineLimits.READING;
+    }
+
+    /// Loads the engine's native code, which takes a moment the first time; whoever knows that a file is going to be read may do
+    /// it before.
+    public static void warmUp() {
+        try {
+            Engine.open(EngineLimits.READING).close();
+        } catch (SQLException e) {
+            // Whoever reads a file is told.
+        }
     }
 
     /// Reads the whole file.
@@ -70,14 +92,20 @@ public final class EngineFile {
         if (intake.width() == 0) {
             return ReadOutcome.Rejected.of(kind.key + ".nested");
         }
-        Survey survey = survey(engine, source, columns);
+        String from = numbered(source, columns.size());
+        Survey survey = survey(engine, from, columns);
         Optional<ReadOutcome> refusal = refusal(survey, intake.width());
         if (refusal.isPresent()) {
             return refusal.get();
         }
         int rows = Math.toIntExact(survey.rows);
+        Map<Integer, Dictionary> dictionaries = dictionaries(engine, from, columns, survey);
         progress.report(SURVEYED);
-        return intake.take(engine, source, rows, rows, progress.part(SURVEYED, 1))
+        return intake.take(
+                        engine,
+                        new Intake.Source(source, rows, dictionaries),
+                        rows,
+                        progress.part(SURVEYED, 1))
                 .<ReadOutcome>map(table ->
                         new ReadOutcome.Loaded(
                                 new DataSet(name, sha256, table.columns()), warnings.sentences()))
@@ -103,38 +131,64 @@ public final class EngineFile {
 
     /// @param longest characters in one value
     /// @param characters in all values
-    private record Survey(long rows, long longest, long characters) {}
+    /// @param distinct about how many different words each column has, by its number
+    private record Survey(long rows, long longest, long characters, Map<Integer, Long> distinct) {}
 
     /// Words are counted before they are fetched: a small file can hold a long word a million times.
-    private static Survey survey(Engine engine, String source, List<ResultColumn> columns)
+    private static Survey survey(Engine engine, String from, List<ResultColumn> columns)
             throws SQLException {
-        List<String> longest = new ArrayList<>();
-        List<String> sums = new ArrayList<>();
-        List<String> aliases = new ArrayList<>();
+        List<String> wanted = new ArrayList<>(List.of("count(*)"));
+        List<Integer> words = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            aliases.add("c" + i);
-            ResultColumn.Reading reading = columns.get(i).reading();
-            if (reading == ResultColumn.Reading.WORD || reading == ResultColumn.Reading.JSON) {
-                String words = columns.get(i).expression("c" + i);
-                longest.add("coalesce(max(strlen(" + words + ")), 0)");
-                sums.add("coalesce(sum(strlen(" + words + ")), 0)");
+            if (columns.get(i).isWords()) {
+                String word = columns.get(i).expression("c" + i);
+                words.add(i);
+                wanted.add("max(strlen(" + word + "))");
+                wanted.add("sum(strlen(" + word + "))");
+                wanted.add("approx_count_distinct(" + word + ")");
             }
         }
-        long[] found =
-                engine.numbers(
-                        "SELECT count(*), "
-                                + (longest.isEmpty()
-                                        ? "0, 0"
-                                        : "greatest("
-                                                + String.join(", ", longest)
-                                                + "), "
-                                                + String.join(" + ", sums))
-                                + " FROM "
-                                + source
-                                + " AS source("
-                                + String.join(", ", aliases)
-                                + ")");
-        return new Survey(found[0], found[1], found[2]);
+        long[] found = engine.numbers("SELECT " + String.join(", ", wanted) + " FROM " + from);
+        long longest = 0;
+        long characters = 0;
+        Map<Integer, Long> distinct = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            longest = Math.max(longest, found[1 + 3 * i]);
+            characters += found[2 + 3 * i];
+            distinct.put(words.get(i), found[3 + 3 * i]);
+        }
+        return new Survey(found[0], longest, characters, distinct);
+    }
+
+    private static Map<Integer, Dictionary> dictionaries(
+            Engine engine, String from, List<ResultColumn> columns, Survey survey)
+            throws SQLException {
+        Map<Integer, Dictionary> dictionaries = new HashMap<>();
+        if (survey.longest > LONGEST_WORD || survey.rows < MANY_ROWS) {
+            return dictionaries;
+        }
+        for (var column : survey.distinct.entrySet()) {
+            if (column.getValue() <= ABOUT_MOST_WORDS) {
+                int number = column.getKey();
+                Dictionary.of(
+                                engine,
+                                "words" + number,
+                                columns.get(number).expression("c" + number),
+                                from)
+                        .ifPresent(dictionary -> dictionaries.put(number, dictionary));
+            }
+        }
+        return dictionaries;
+    }
+
+    /// The source with columns that are called by their numbers, because their names may not be distinct.
+    private static String numbered(String source, int columns) {
+        return source
+                + " AS source("
+                + IntStream.range(0, columns)
+                        .mapToObj(i -> "c" + i)
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     private Optional<ReadOutcome> refusal(Survey survey, int width) {

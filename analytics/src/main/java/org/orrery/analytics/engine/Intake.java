@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBResultSet;
+import org.jspecify.annotations.Nullable;
 import org.orrery.analytics.csv.HeaderNames;
 import org.orrery.analytics.csv.Warnings;
 import org.orrery.analytics.data.Column;
@@ -51,14 +53,20 @@ final class Intake {
     /// @param cut whether there were more rows than wanted
     record Table(List<Column> columns, int rows, boolean cut) {}
 
+    /// Where the rows are.
+    ///
+    /// @param from an expression that stands after FROM
+    /// @param expected how many rows there will be, as far as one can tell
+    /// @param dictionaries of the columns, by their number, that come as codes of an engine's type
+    record Source(String from, int expected, Map<Integer, Dictionary> dictionaries) {}
+
     /// Runs the query and takes all rows, or the first `most`.
     ///
-    /// @param source an expression that stands after FROM
-    /// @param expected how many rows there will be, as far as one can tell
     /// @return empty if it was cancelled
-    Optional<Table> take(Engine engine, String source, int expected, int most, Progress progress)
+    Optional<Table> take(Engine engine, Source source, int most, Progress progress)
             throws SQLException {
-        List<Taker> takers = takers(expected);
+        int expected = source.expected();
+        List<Taker> takers = takers(source);
         try (Statement statement = engine.statement();
                 ResultSet result = statement.executeQuery(query(source, most))) {
             DuckDBResultSet rows = result.unwrap(DuckDBResultSet.class);
@@ -82,20 +90,22 @@ final class Intake {
         }
     }
 
-    private String query(String source, int most) {
+    private String query(Source source, int most) {
         List<String> aliases = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String alias = "c" + i;
             aliases.add(alias);
             if (isKept(columns.get(i))) {
-                wanted.add(columns.get(i).expression(alias));
+                String expression = columns.get(i).expression(alias);
+                Dictionary dictionary = source.dictionaries().get(i);
+                wanted.add(dictionary == null ? expression : dictionary.code(expression));
             }
         }
         return "SELECT "
                 + String.join(", ", wanted)
                 + " FROM "
-                + source
+                + source.from()
                 + " AS source("
                 + String.join(", ", aliases)
                 + ") LIMIT "
@@ -106,17 +116,26 @@ final class Intake {
         return column.reading() != ResultColumn.Reading.LEFT_OUT;
     }
 
-    private List<Taker> takers(int expected) {
-        return columns.stream()
-                .filter(Intake::isKept)
-                .map(column ->
-                        switch (column.reading()) {
-                            case NUMBER -> new Numbers(expected);
-                            case DAY -> new Times(expected, true);
-                            case MOMENT, INSTANT -> new Times(expected, false);
-                            case WORD, JSON, LEFT_OUT -> new Words(expected);
-                        })
-                .toList();
+    private List<Taker> takers(Source source) {
+        List<Taker> takers = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (isKept(columns.get(i))) {
+                takers.add(taker(columns.get(i), source.dictionaries().get(i), source.expected()));
+            }
+        }
+        return takers;
+    }
+
+    private static Taker taker(ResultColumn column, @Nullable Dictionary dictionary, int expected) {
+        if (dictionary != null) {
+            return new Codes(dictionary, expected);
+        }
+        return switch (column.reading()) {
+            case NUMBER -> new Numbers(expected);
+            case DAY -> new Times(expected, true);
+            case MOMENT, INSTANT -> new Times(expected, false);
+            case WORD, JSON, LEFT_OUT -> new Words(expected);
+        };
     }
 
     private Table finish(List<Taker> takers, int rows, boolean cut) {
@@ -198,6 +217,33 @@ final class Intake {
                 builder.addMissing();
             } else {
                 builder.add(word);
+            }
+        }
+
+        @Override
+        public Column finish(ColumnName name) {
+            return builder.finish(name);
+        }
+    }
+
+    /// Words that come as their numbers in a dictionary, because each word that crosses into Java costs as much as ten numbers.
+    private static final class Codes implements Taker {
+
+        private final WordBuilder builder;
+        private final Dictionary dictionary;
+
+        Codes(Dictionary dictionary, int expected) {
+            this.builder = new WordBuilder(expected);
+            this.dictionary = dictionary;
+        }
+
+        @Override
+        public void take(DuckDBResultSet row, int index) throws SQLException {
+            int code = row.getInt(index);
+            if (row.wasNull()) {
+                builder.addMissing();
+            } else {
+                builder.add(dictionary.word(code));
             }
         }
 

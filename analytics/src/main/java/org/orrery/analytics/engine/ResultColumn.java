@@ -74,6 +74,10 @@ record ResultColumn(String name, Reading reading) {
         };
     }
 
+    boolean isWords() {
+        return reading == Reading.WORD || reading == Reading.JSON;
+    }
+
     /// The expression that gives the column, called `name`, in the form in which it is fetched.
     String expression(String column) {
         return switch (reading) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,8 @@ public final class SqlTable implements AutoCloseable {
         Optional<Intake.Table> taken =
                 intake.take(
                         loaded,
-                        "query(" + Sql.literal(query) + ")",
-                        EXPECTED_ROWS,
+                        new Intake.Source(
+                                "query(" + Sql.literal(query) + ")", EXPECTED_ROWS, Map.of()),
                         limits.maxRows(),
                         progress);
         if (taken.isEmpty()) {

@@ -75,6 +75,31 @@ final class DataFilesTest {
     }
 
     @Test
+    void fewWordsOfManyRowsAreTheSameWords() {
+        DataSet data =
+                loaded(
+                                Samples.parquet(
+                                        folder,
+                                        "SELECT CASE i % 4 WHEN 0 THEN 'it''s' WHEN 1 THEN '' WHEN 2 THEN"
+                                                + " 'Ünïcode' END AS few, 'n' || (i % 900) AS some,"
+                                                + " 'n' || (i % 1200) AS many, ['a', 'b'][1 + i % 2]::ENUM('b',"
+                                                + " 'a') AS kind FROM range(50000) AS t(i)"))
+                        .dataSet();
+
+        assertThat(column(data, "few").textAt(0)).isEqualTo("it's");
+        assertThat(column(data, "few").isMissing(1)).isTrue();
+        assertThat(column(data, "few").textAt(49_998)).isEqualTo("Ünïcode");
+        assertThat(column(data, "few").missingCount()).isEqualTo(25_000);
+        assertThat(((CategoryColumn) column(data, "few")).labels())
+                .containsExactly("it's", "Ünïcode");
+        assertThat(column(data, "some").textAt(1799)).isEqualTo("n899");
+        assertThat(column(data, "some")).isInstanceOf(CategoryColumn.class);
+        assertThat(column(data, "many")).isInstanceOf(TextColumn.class);
+        assertThat(column(data, "many").textAt(1199)).isEqualTo("n1199");
+        assertThat(((CategoryColumn) column(data, "kind")).labels()).containsExactly("a", "b");
+    }
+
+    @Test
     void momentsWithAZoneAreTheSameMoments() {
         DataSet data =
                 loaded(

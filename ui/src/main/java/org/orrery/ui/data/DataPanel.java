@@ -250,9 +250,16 @@ public final class DataPanel extends VBox {
             data.flatMap(d -> d.column(filter.column()))
                     .ifPresent(column -> {
                         FilterCard card =
-                                shown.computeIfAbsent(
+                                shown.compute(
                                         filter.id(),
-                                        _ -> new FilterCard(filters, filter, data.get(), column));
+                                        (_, before) ->
+                                                before != null && before.isFor(column)
+                                                        ? before
+                                                        : new FilterCard(
+                                                                filters,
+                                                                filter,
+                                                                data.get(),
+                                                                column));
                         card.show(filter);
                         present.add(filter.id());
                         now.add(card);

@@ -60,6 +60,11 @@ final class FilterCard extends VBox {
         show(filter);
     }
 
+    /// Another data set has other columns, though they may have the same names.
+    boolean isFor(Column other) {
+        return column.equals(other);
+    }
+
     /// Shows the filter as it is now, and which rows pass all filters.
     void show(ColumnFilter now) {
         filter = now;

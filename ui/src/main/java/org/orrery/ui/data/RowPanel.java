@@ -14,6 +14,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.analytics.data.Cell;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.NumberText;
+import org.orrery.analytics.job.Job;
+import org.orrery.analytics.job.Jobs;
+import org.orrery.analytics.job.Submission;
 import org.orrery.analytics.summary.ColumnContrast;
 import org.orrery.analytics.summary.SelectionSummary;
 import org.orrery.ui.control.Icons;
@@ -28,10 +31,18 @@ public final class RowPanel extends VBox {
     private final TableModel table;
     private final FilterModel filters;
     private final SelectionModel selection;
+    private final Jobs jobs;
     private final VBox content = new VBox(14);
+    private final VBox summary = new VBox(14);
+    private Optional<Job<SelectionSummary>> computing = Optional.empty();
 
     public RowPanel(
-            RoomModel room, TableModel table, FilterModel filters, SelectionModel selection) {
+            RoomModel room,
+            TableModel table,
+            FilterModel filters,
+            SelectionModel selection,
+            Jobs jobs) {
+        this.jobs = jobs;
         super(0);
         this.room = room;
         this.table = table;
@@ -49,7 +60,7 @@ public final class RowPanel extends VBox {
                                         "selection-clear",
                                         Texts.of("action.deselect"),
                                         selection::clear)),
-                        Panels.scrolling(content));
+                        Panels.scrolling(new VBox(content, new SavedSelections(room, selection))));
         selection.rowsProperty().subscribe(this::show);
         filters.visibleProperty().subscribe(_ -> show());
         table.dataSetProperty().subscribe(_ -> show());
@@ -80,7 +91,8 @@ public final class RowPanel extends VBox {
         if (rows.cardinality() == 1) {
             content.getChildren().add(values(data.get().rowAsText(rows.nextSetBit(0))));
         } else {
-            addSummary(SelectionSummary.of(data.get(), rows, filters.visible()));
+            content.getChildren().add(summary);
+            summarize(data.get(), rows);
         }
         Button annotateHint = new Button(Texts.of("action.deselect"));
         annotateHint.setId("selection-clear-2");
@@ -108,12 +120,24 @@ public final class RowPanel extends VBox {
         return grid;
     }
 
-    private void addSummary(SelectionSummary summary) {
-        content.getChildren()
-                .add(Panels.wrapped(Texts.of("row.contrast", summary.rest()), "section-title"));
-        summary.contrasts().stream()
+    /// In the pool: a million rows take a while. What was shown before stays until then.
+    private void summarize(DataSet data, BitSet rows) {
+        BitSet selected = (BitSet) rows.clone();
+        BitSet visible = (BitSet) filters.visible().clone();
+        computing.ifPresent(Job::cancel);
+        if (jobs.submit(Texts.of("row.title"), _ -> SelectionSummary.of(data, selected, visible))
+                instanceof Submission.Accepted<SelectionSummary>(var job)) {
+            computing = Optional.of(job);
+            var _ = job.result().thenAcceptAsync(this::showSummary, room.inbox());
+        }
+    }
+
+    private void showSummary(SelectionSummary found) {
+        summary.getChildren()
+                .setAll(Panels.wrapped(Texts.of("row.contrast", found.rest()), "section-title"));
+        found.contrasts().stream()
                 .limit(CONTRASTS)
-                .forEach(contrast -> content.getChildren().add(card(contrast)));
+                .forEach(contrast -> summary.getChildren().add(card(contrast)));
     }
 
     private static VBox card(ColumnContrast contrast) {

@@ -3,17 +3,21 @@ package org.orrery.ui.data;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Property;
+import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
@@ -25,6 +29,9 @@ import org.orrery.ui.text.Texts;
 
 /// The rows that stand out for everybody: the selection that was changed last.
 public final class SelectionModel {
+    /// A selection that was given a name, to come back to.
+    public record Saved(EntityId id, String label, UserId owner, boolean deletable) {}
+
     /// A selection with more rows than this is kept as a blob.
     private static final int MOST_NAMED = 4_000;
 
@@ -33,6 +40,7 @@ public final class SelectionModel {
     private final NoticeBoard notices;
     private final ReadOnlyObjectWrapper<BitSet> rows = new ReadOnlyObjectWrapper<>(new BitSet());
     private final RowBlobs blobs;
+    private final ObservableList<Saved> saved = FXCollections.observableArrayList();
     private Optional<Entity> current = Optional.empty();
 
     /// The blob that was fetched or stored last, and its rows.
@@ -47,7 +55,7 @@ public final class SelectionModel {
         this.room = room;
         this.table = table;
         this.notices = notices;
-        room.watch(Set.of(Kinds.SELECTION), (_, after) -> read(after));
+        room.watch(Set.of(Kinds.SELECTION, Kinds.MEMBER), (_, after) -> read(after));
         table.dataSetProperty().subscribe(() -> read(room.document()));
     }
 
@@ -63,6 +71,47 @@ public final class SelectionModel {
     /// Who set it.
     public Optional<UserId> by() {
         return current.map(entity -> entity.property("row_keys")).map(Property::setBy);
+    }
+
+    /// Those of the data that is shown, by their names.
+    public ObservableList<Saved> saved() {
+        return saved;
+    }
+
+    /// Keeps what is selected under a name, for everybody.
+    public void save(String label) {
+        String name = label.strip();
+        if (!name.isEmpty() && current.isPresent() && !rows().isEmpty()) {
+            Map<String, Value> values = rowsOf(current.get());
+            values.put("label", Value.of(name.substring(0, Math.min(200, name.length()))));
+            var _ =
+                    room.submit(
+                            Texts.of("step.selection.save", name),
+                            new Operation.Create(room.newId(), Kinds.SELECTION, values));
+        }
+    }
+
+    /// Selects what was saved, for everybody.
+    public void recall(Saved selection) {
+        Entity entity = room.document().entity(selection.id());
+        if (entity != null) {
+            submit(Texts.of("step.selection.recall", selection.label()), rowsOf(entity));
+        }
+    }
+
+    public void delete(Saved selection) {
+        var _ =
+                room.submit(
+                        Texts.of("step.selection.delete", selection.label()),
+                        new Operation.Delete(selection.id()));
+    }
+
+    private static Map<String, Value> rowsOf(Entity entity) {
+        Map<String, Value> values = new HashMap<>();
+        for (String property : List.of("dataset", "row_keys", "rows_sha256")) {
+            values.put(property, entity.get(property));
+        }
+        return values;
     }
 
     public void clear() {
@@ -129,6 +178,10 @@ public final class SelectionModel {
                         sha256.isEmpty() ? Value.Nil.NIL : Value.of(sha256),
                         "dataset",
                         Value.of(source.get().id().toString()));
+        submit(label, values);
+    }
+
+    private void submit(String label, Map<String, Value> values) {
         Operation operation =
                 mine().<Operation>map(entity -> new Operation.Update(entity.id(), values))
                         .orElseGet(
@@ -141,15 +194,21 @@ public final class SelectionModel {
         return current.filter(entity -> room.access().mayUpdate(entity, "row_keys", "rows_sha256"))
                 .or(() ->
                         room.document().ofKind(Kinds.SELECTION).stream()
+                                .filter(entity -> !isSaved(entity))
                                 .filter(entity -> entity.owner().equals(room.me()))
                                 .findFirst());
     }
 
     private void read(Document document) {
         String source = table.source().map(entity -> entity.id().toString()).orElse("");
-        current =
+        List<Entity> all =
                 document.ofKind(Kinds.SELECTION).stream()
                         .filter(entity -> entity.text("dataset", "").equals(source))
+                        .toList();
+        showSaved(all);
+        current =
+                all.stream()
+                        .filter(entity -> !isSaved(entity))
                         .max(Comparator.comparingLong(SelectionModel::changedAt));
         Optional<DataSet> data = table.dataSet();
         wanted = current.map(entity -> entity.text("rows_sha256", "")).orElse("");
@@ -159,6 +218,29 @@ public final class SelectionModel {
             show(knownRows);
         } else {
             fetch(wanted, data.get().rowCount());
+        }
+    }
+
+    private static boolean isSaved(Entity entity) {
+        return !entity.text("label", "").isEmpty();
+    }
+
+    private void showSaved(List<Entity> all) {
+        List<Saved> now =
+                all.stream()
+                        .filter(SelectionModel::isSaved)
+                        .map(entity ->
+                                new Saved(
+                                        entity.id(),
+                                        entity.text("label", ""),
+                                        entity.owner(),
+                                        room.access().mayDelete(entity)))
+                        .sorted(
+                                Comparator.comparing(Saved::label, String.CASE_INSENSITIVE_ORDER)
+                                        .thenComparing(Saved::id))
+                        .toList();
+        if (!now.equals(saved)) {
+            saved.setAll(now);
         }
     }
 

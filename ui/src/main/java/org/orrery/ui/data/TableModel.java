@@ -96,9 +96,9 @@ public final class TableModel {
         String sha = found.map(entity -> entity.text("sha256", "")).orElse("");
         if (!sha.equals(wanted)) {
             wanted = sha;
-            if (sha.isEmpty()) {
-                setBase(Optional.empty());
-            } else {
+            // Nothing of one data set may be shown by the view and filters of another.
+            setBase(Optional.empty());
+            if (!sha.isEmpty()) {
                 load(sha, found.map(entity -> entity.text("name", sha)).orElse(sha));
             }
         }

@@ -358,7 +358,12 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new BookmarksPanel(model.room, bookmarks, model.room.access()));
         panels.put(
                 SidePanels.Kind.ROW,
-                new RowPanel(model.room, model.table, model.filters, model.selection));
+                new RowPanel(
+                        model.room,
+                        model.table,
+                        model.filters,
+                        model.selection,
+                        context.services().jobs()));
         return new SidePanels(panels, ActionButton.of(actions.get("side"), "flat", "rail-button"));
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.orrery.analytics.engine.EngineFile;
 import org.orrery.analytics.job.Submission;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.meeting.SessionState;
@@ -53,6 +54,21 @@ public final class Creation {
         this.relays = relays;
         this.arrivals = arrivals;
         this.options = new MeetingOptions(inbox, services.clock());
+        data.subscribe((_, now) -> expect(now));
+    }
+
+    /// What reads files is made ready while the rest of the form is filled in.
+    private void expect(DataChoice choice) {
+        if (choice instanceof DataChoice.File || choice instanceof DataChoice.Web) {
+            var _ =
+                    services.jobs()
+                            .submit(
+                                    "warm up",
+                                    _ -> {
+                                        EngineFile.warmUp();
+                                        return true;
+                                    });
+        }
     }
 
     public StringProperty titleProperty() {

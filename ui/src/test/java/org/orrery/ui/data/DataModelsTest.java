@@ -205,6 +205,31 @@ final class DataModelsTest {
     }
 
     @Test
+    void aSavedSelectionIsThereToComeBackTo() {
+        selection.select(rows(3, 4, 5), false);
+        fake.settle();
+        selection.save("  The three ");
+        fake.settle();
+        selection.select(rows(7), false);
+        fake.settle();
+
+        assertThat(selection.rows()).isEqualTo(rows(7));
+        assertThat(selection.saved())
+                .extracting(SelectionModel.Saved::label)
+                .containsExactly("The three");
+
+        selection.recall(selection.saved().getFirst());
+        fake.settle();
+        assertThat(selection.rows()).isEqualTo(rows(3, 4, 5));
+
+        selection.clear();
+        selection.delete(selection.saved().getFirst());
+        fake.settle();
+        assertThat(selection.saved()).isEmpty();
+        assertThat(selection.rows().isEmpty()).isTrue();
+    }
+
+    @Test
     @Tag("SE1")
     void aLargeSelectionIsFetchedByItsHash() {
         BitSet many = new BitSet();

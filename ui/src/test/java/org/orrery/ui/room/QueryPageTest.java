@@ -124,7 +124,7 @@ final class QueryPageTest extends PageTest {
         assertThat(services.relay().mediaTypes()).containsExactly("application/vnd.apache.parquet");
         assertThat(page().model().table.dataSet().orElseThrow().sha256())
                 .isEqualTo(dataset.text("sha256", ""));
-        assertThat(FxToolkit.onFx(() -> scene().lookup("#query-sheet") == null)).isTrue();
+        waitFor("the sheet to be gone", () -> scene().lookup("#query-sheet") == null);
 
         FxToolkit.runOnFx(() -> page().requestFocus());
         press(KeyCode.Z, true, false);

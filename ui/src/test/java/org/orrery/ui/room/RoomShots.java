@@ -200,9 +200,44 @@ public final class RoomShots {
                     page.model().meeting.end();
                 });
         shootSheets(stage, room, suffix);
+        shootQuery(stage, suffix);
         beat.shutdownNow();
         FxToolkit.runOnFx(window::close);
         services.close();
+    }
+
+    /// A query with its answer, and one that is wrong.
+    private void shootQuery(Stage stage, String suffix) {
+        act(
+                stage,
+                "room-query-" + suffix,
+                page -> {
+                    page.escape();
+                    page.openQuery();
+                    page.model()
+                            .query
+                            .textProperty()
+                            .set(
+                                    "SELECT Region, Year, avg(\"Life expectancy (years)\") AS \"Mean"
+                                            + " life (years)\", count(*) AS Countries\nFROM data\nGROUP BY"
+                                            + " Region, Year\nORDER BY Region, Year");
+                    page.model().query.run();
+                });
+        FxToolkit.waitFor(
+                "the answer",
+                () -> stage.getScene().lookup("#query-preview .table-row-cell") != null,
+                LIMIT);
+        shoot(stage, "room-query-" + suffix);
+        act(
+                stage,
+                "room-query-wrong-" + suffix,
+                page -> {
+                    page.model().query.textProperty().set("SELECT Region,\n  Yaer\nFROM data");
+                    page.model().query.run();
+                });
+        FxToolkit.waitFor(
+                "the problem", () -> stage.getScene().lookup("#query-problem").isVisible(), LIMIT);
+        shoot(stage, "room-query-wrong-" + suffix);
     }
 
     /// The card before joining, the waiting room, and the options of a new session.
