@@ -58,7 +58,7 @@ final class Globe {
             int[] corners = {a, a + 1, a + columns + 1, a, a + columns + 1, a + columns};
             System.arraycopy(corners, 0, triangles, 6 * quad, 6);
         }
-        int sea = theme.isDark() ? 0xff22365c : 0xffd3e1f2;
+        int sea = theme.isDark() ? 0xff2a426f : 0xffd3e1f2;
         return new TriangleMesh(
                 xyz,
                 normals,

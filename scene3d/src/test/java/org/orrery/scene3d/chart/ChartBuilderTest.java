@@ -3,9 +3,12 @@ package org.orrery.scene3d.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -275,6 +278,88 @@ final class ChartBuilderTest {
         assertThat(((Legend.Colours.Swatches) colours).swatches())
                 .extracting(Legend.Swatch::label, Legend.Swatch::rows)
                 .containsExactly(tuple("one", 3), tuple("two", 3), tuple("three", 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartType.class)
+    void anyTableIsAChart(ChartType type) {
+        Random random = new Random(9);
+        for (int round = 0; round < 200; round++) {
+            ChartData data = anyTable(random);
+            BitSet visible = new BitSet();
+            BitSet selected = new BitSet();
+            for (int row = 0; row < data.rows() + 2; row++) {
+                visible.set(row, random.nextInt(5) > 0);
+                selected.set(row, random.nextInt(5) == 0);
+            }
+            Encoding by =
+                    new Encoding(
+                            anyName(random),
+                            anyName(random),
+                            anyName(random),
+                            anyName(random),
+                            anyName(random));
+            ChartSpec spec =
+                    new ChartSpec(
+                            type,
+                            by,
+                            random.nextBoolean() ? BarHeight.MEAN : BarHeight.COUNT,
+                            new ChartSpec.Scales(
+                                    random.nextBoolean(),
+                                    random.nextBoolean(),
+                                    random.nextBoolean()),
+                            visible,
+                            random.nextBoolean() ? selected : new BitSet(),
+                            random.nextBoolean() ? SceneTheme.DARK : SceneTheme.LIGHT);
+            Chart chart = ChartBuilder.build(data, spec);
+            visible.clear(data.rows(), data.rows() + 2);
+            BitSet drawn = chart.content().rows().drawn();
+            for (int row : drawn.stream().toArray()) {
+                assertThat(visible.get(row)).isTrue();
+                Vec3 at = chart.content().rows().of(row).orElseThrow();
+                assertThat(at.length()).isLessThan(10);
+            }
+            for (TriangleMesh mesh : chart.content().meshes()) {
+                for (int id : mesh.pickIds()) {
+                    assertThat(chart.content().picks().target(id, Vec3.ZERO)).isNotNull();
+                }
+            }
+            assertThat(chart.summary()).endsWith(".");
+        }
+    }
+
+    private static @Nullable String anyName(Random random) {
+        String[] names = {"a", "b", "c", "d", "e"};
+        return random.nextInt(6) == 0 ? null : names[random.nextInt(5)];
+    }
+
+    private static ChartData anyTable(Random random) {
+        int rows = random.nextInt(random.nextBoolean() ? 3 : 60);
+        List<Column> columns = new ArrayList<>();
+        for (String name : new String[] {"a", "b", "c", "d", "e"}) {
+            int kind = random.nextInt(5);
+            double[] values = new double[rows];
+            int[] codes = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                codes[row] = random.nextInt(4) - 1;
+                values[row] =
+                        switch (random.nextInt(kind == 1 ? 3 : 12)) {
+                            case 0 -> Double.NaN;
+                            case 1 -> Double.POSITIVE_INFINITY;
+                            case 2 -> Double.NEGATIVE_INFINITY;
+                            default ->
+                                    kind == 2
+                                            ? random.nextInt(4)
+                                            : random.nextGaussian()
+                                                    * Math.pow(10, random.nextInt(30) - 15);
+                        };
+            }
+            columns.add(
+                    kind == 0
+                            ? new Column.Categorical(name, codes, List.of("p", "q", "r"))
+                            : new Column.Numeric(name, "", values));
+        }
+        return new ChartData(columns);
     }
 
     private static boolean inBox(Vec3 p) {
