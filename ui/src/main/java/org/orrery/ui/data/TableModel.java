@@ -16,7 +16,9 @@ import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Finding;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.engine.EngineFile;
 import org.orrery.analytics.file.DataFiles;
+import org.orrery.analytics.file.FileFormat;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.analytics.job.Submission;
 import org.orrery.analytics.job.Task;
@@ -145,6 +147,7 @@ public final class TableModel {
             parse(sha, name, watch -> new DataFiles().read(name, found.bytes(), watch));
             return;
         }
+        warmUp();
         CompletableFuture<Answer<Path>> blob =
                 relay.getBlob(sha, fraction -> reports.offer(0.6 * fraction));
         var _ =
@@ -163,6 +166,21 @@ public final class TableModel {
                             }
                         },
                         room.inbox());
+    }
+
+    /// The engine starts while the bytes are on their way.
+    private void warmUp() {
+        String mediaType = source.map(entity -> entity.text("media_type", "")).orElse("");
+        if (mediaType.equals(FileFormat.PARQUET.mediaType())
+                || mediaType.equals(FileFormat.JSON.mediaType())) {
+            var _ =
+                    jobs.submit(
+                            "warm up",
+                            _ -> {
+                                EngineFile.warmUp();
+                                return true;
+                            });
+        }
     }
 
     private void parse(String sha, String name, Task<ReadOutcome> reading) {
