@@ -161,7 +161,12 @@ public final class DataPanel extends VBox {
                 grid.add(scale(channel), 2, grid.getRowCount() - 1);
             }
         }
-        return new VBox(10, Panels.label(Texts.of("data.chart"), "section-title"), choice, grid);
+        HBox head =
+                Panels.row(
+                        Panels.label(Texts.of("data.chart"), "section-title"),
+                        Panels.spacer(),
+                        new ChartSuggestions(table, chart));
+        return new VBox(10, head, choice, grid);
     }
 
     private ToggleButton scale(Encoding.Channel channel) {
