@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.orrery.analytics.chart.ChartProposal;
 import org.orrery.analytics.chart.ChartProposer;
@@ -46,9 +47,10 @@ final class ChartSuggestions extends MenuButton {
     private MenuItem item(ChartProposal proposal) {
         Encoding.Kind kind = Encoding.Kind.valueOf(proposal.type().name());
         Label name = Panels.label(Texts.of("kind." + kind.wireName()), "data-name");
-        Label reason = Panels.wrapped(proposal.reason(), "muted");
+        Text reason = new Text(proposal.reason());
+        reason.getStyleClass().add("suggest-reason");
+        reason.setWrappingWidth(WIDTH);
         VBox content = new VBox(2, name, reason);
-        content.setPrefWidth(WIDTH);
         content.setAccessibleText(name.getText() + ": " + proposal.reason());
         CustomMenuItem item = new CustomMenuItem(content);
         item.setOnAction(_ -> chart.apply(proposal));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -221,9 +222,9 @@ public final class DataPanel extends VBox {
                         .map(Column::name)
                         .toList();
         pickers.forEach((_, picker) -> {
-            picker.getItems().setAll(columns);
+            picker.setValue(null);
+            picker.setItems(FXCollections.observableArrayList(columns));
             picker.getItems().addFirst(NONE);
-            picker.getSelectionModel().clearSelection();
         });
         showing = false;
         shown.clear();
