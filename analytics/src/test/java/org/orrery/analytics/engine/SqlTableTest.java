@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,7 @@ final class SqlTableTest {
         assertThat(rejected("SELECT Country::INTEGER FROM data").reason()).contains("Chad");
     }
 
+    @Tag("DF7")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -239,6 +241,7 @@ final class SqlTableTest {
         assertThat(rejected("-- nothing").nextStep()).contains("SELECT");
     }
 
+    @Tag("DF8")
     @Test
     void aLongQueryEndsWithinASecondOfBeingCancelled() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
@@ -276,6 +279,7 @@ final class SqlTableTest {
         }
     }
 
+    @Tag("DF7")
     @Test
     void aHugeAnswerIsCutAndSaysSo() {
         try (SqlTable small = new SqlTable(COUNTRIES, QueryLimits.DEFAULT.withMaxRows(1000))) {

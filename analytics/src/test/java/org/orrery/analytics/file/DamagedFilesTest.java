@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +26,13 @@ final class DamagedFilesTest {
 
     @TempDir private Path folder;
 
+    @Tag("DF5")
     @Test
     void noBytesAtAll() {
         assertThat(rejected(new byte[0]).reason()).isEqualTo("The file is empty.");
     }
 
+    @Tag("DF5")
     @Test
     void aCutParquetFile() {
         byte[] whole = Samples.parquet(folder, "SELECT i, 'abc' AS w FROM range(5000) AS t(i)");
@@ -39,6 +42,7 @@ final class DamagedFilesTest {
         assertThat(rejected(Arrays.copyOf(whole, 6)).reason()).contains("ends too early");
     }
 
+    @Tag("DF5")
     @Test
     void aParquetFileWithHoles() {
         byte[] whole =
@@ -91,6 +95,7 @@ final class DamagedFilesTest {
         rejected(utf8("[" + "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000) + "]"));
     }
 
+    @Tag("DF5")
     @Test
     void binaryNoise() {
         byte[] noise = new byte[100_000];
@@ -132,6 +137,7 @@ final class DamagedFilesTest {
         assertThat(rejected(Arrays.copyOf(whole, whole.length / 2)).reason()).contains("damaged");
     }
 
+    @Tag("DF6")
     @Test
     void aWorkbookThatGrowsWhenItIsUnpacked() throws IOException {
         byte[] bomb = zip("xl/worksheets/sheet1.xml", new byte[3_000_000]);

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analytics.csv.ReadOutcome;
@@ -37,6 +38,7 @@ final class DataFilesTest {
 
     @TempDir private Path folder;
 
+    @Tag("DF4")
     @Test
     void parquetKeepsTypesDatesAndMissingValues() {
         DataSet data = loaded(Samples.parquet(folder, ROWS)).dataSet();
@@ -60,6 +62,7 @@ final class DataFilesTest {
         assertThat(column(data, "Full name").textAt(99)).isEqualTo("name 99");
     }
 
+    @Tag("DF3")
     @Test
     void rowsComeInTheOrderOfTheFile() {
         String many = "SELECT i AS n FROM range(300000) AS t(i)";
@@ -116,6 +119,7 @@ final class DataFilesTest {
         assertThat(column(data, "big").positionAt(0)).isEqualTo(1.2345678901234567E19);
     }
 
+    @Tag("DF4")
     @Test
     void nestedAndBinaryColumnsAreLeftOutAndNamed() {
         ReadOutcome.Loaded loaded =
@@ -186,6 +190,7 @@ final class DataFilesTest {
         assertThat(mixed.textAt(1)).isEqualTo("x");
     }
 
+    @Tag("DF2")
     @Test
     void aHashIsThatOfTheBytes() throws NoSuchAlgorithmException {
         byte[] bytes = Samples.parquet(folder, ROWS);
@@ -196,6 +201,7 @@ final class DataFilesTest {
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     }
 
+    @Tag("DF1")
     @Test
     void theNameOfAFileDoesNotMatter() throws IOException {
         Path disguised = folder.resolve("table.csv");
@@ -222,6 +228,7 @@ final class DataFilesTest {
         assertThat(column(data, "{x}").positionAt(0)).isEqualTo(2.5);
     }
 
+    @Tag("DF6")
     @Test
     void limitsHoldForEveryFormat() {
         ReadSettings few = ReadSettings.DEFAULT.withMaxRows(10);
@@ -246,6 +253,7 @@ final class DataFilesTest {
                 .isInstanceOf(ReadOutcome.Rejected.class);
     }
 
+    @Tag("DF6")
     @Test
     void aLongWordManyTimesIsRefusedBeforeItIsFetched() {
         byte[] bomb =
@@ -256,6 +264,7 @@ final class DataFilesTest {
         assertThat(Samples.rejected(bomb).reason()).contains("500 million characters");
     }
 
+    @Tag("DF8")
     @Test
     void cancellingEndsEveryReading() {
         byte[] parquet = Samples.parquet(folder, "SELECT i AS n FROM range(200000) AS t(i)");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.CategoryColumn;
@@ -26,6 +27,7 @@ final class WorkbookTest {
         }
     }
 
+    @Tag("DF4")
     @Test
     void numbersTextsDatesAndFlagsHaveTheirTypes() {
         DataSet data =

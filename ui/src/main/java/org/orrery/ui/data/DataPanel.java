@@ -101,6 +101,11 @@ public final class DataPanel extends VBox {
         problem.textProperty().bind(table.problemProperty());
         problem.visibleProperty().bind(table.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+        Label remarks = Panels.wrapped("", "hint");
+        remarks.setId("data-remarks");
+        remarks.textProperty().bind(table.remarksProperty());
+        remarks.visibleProperty().bind(table.remarksProperty().isNotEmpty());
+        remarks.managedProperty().bind(remarks.visibleProperty());
         table.dataSetProperty()
                 .subscribe(() ->
                         name.setText(
@@ -111,7 +116,7 @@ public final class DataPanel extends VBox {
                 table.source()
                         .map(entity -> entity.text("name", ""))
                         .orElse(Texts.of("data.none")));
-        return new VBox(4, Panels.row(name, query), count, progress, problem);
+        return new VBox(4, Panels.row(name, query), count, progress, problem, remarks);
     }
 
     private VBox charts() {

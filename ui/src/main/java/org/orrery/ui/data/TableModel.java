@@ -2,6 +2,7 @@ package org.orrery.ui.data;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ public final class TableModel {
     private final ReadOnlyObjectWrapper<Optional<DataSet>> dataSet =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper remarks = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final org.orrery.ui.inbox.FxInbox.Slot<Double> reports;
     private Optional<Entity> source = Optional.empty();
@@ -73,6 +75,11 @@ public final class TableModel {
     /// Why there is no data and what to do; empty when all is well.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// What was left out or repaired while the data was read; empty when nothing was.
+    public ReadOnlyStringProperty remarksProperty() {
+        return remarks.getReadOnlyProperty();
     }
 
     /// From 0 to 1; 1 when nothing is being loaded.
@@ -129,6 +136,7 @@ public final class TableModel {
 
     private void load(String sha, String name) {
         problem.set("");
+        remarks.set("");
         progress.set(0);
         Optional<SampleData> sample =
                 SampleData.all().stream().filter(each -> each.sha256().equals(sha)).findFirst();
@@ -184,7 +192,8 @@ public final class TableModel {
             return;
         }
         switch (outcome) {
-            case ReadOutcome.Loaded(DataSet loaded, var _) -> {
+            case ReadOutcome.Loaded(DataSet loaded, List<String> warnings) -> {
+                remarks.set(String.join(" ", warnings));
                 progress.set(1);
                 problem.set("");
                 setBase(Optional.of(loaded));

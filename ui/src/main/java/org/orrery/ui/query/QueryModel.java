@@ -218,10 +218,11 @@ public final class QueryModel implements AutoCloseable {
                                 Texts.of("step.query", introduction.title()),
                                 introduction.operations(room.client().ids()))
                         .thenAccept(settlement -> {
-                            if (mine != number) {
-                                return;
+                            // The room shows the answer already, which may have begun something new
+                            // here.
+                            if (mine == number) {
+                                end();
                             }
-                            end();
                             if (!(settlement instanceof Settlement.Refused)) {
                                 notices.success(
                                         Texts.of("query.shown", introduction.data().rowCount()));

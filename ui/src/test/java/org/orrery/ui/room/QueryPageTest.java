@@ -8,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orrery.model.document.Entity;
 import org.orrery.model.schema.Kinds;
@@ -103,6 +104,7 @@ final class QueryPageTest extends PageTest {
                 .isEqualTo("SELECT Year");
     }
 
+    @Tag("DF10")
     @Test
     void anAnswerIsShownToEverybodyAndUndoneInOneStep() {
         SampleRoom room = open("collaborator");
