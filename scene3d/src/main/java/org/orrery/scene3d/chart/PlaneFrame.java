@@ -113,7 +113,11 @@ final class PlaneFrame {
                         when));
     }
 
-    private static String shortened(String title) {
+    /// Long titles lose their unit first.
+    private static String shortened(String whole) {
+        int unit = whole.lastIndexOf(" (");
+        String title =
+                whole.length() > LONGEST_TITLE && unit > 0 ? whole.substring(0, unit) : whole;
         return title.length() <= LONGEST_TITLE
                 ? title
                 : title.substring(0, LONGEST_TITLE - 1) + "…";

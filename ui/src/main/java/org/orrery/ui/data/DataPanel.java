@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -166,7 +167,12 @@ public final class DataPanel extends VBox {
                 grid.add(scale(channel), 2, grid.getRowCount() - 1);
             }
         }
-        return new VBox(10, Panels.label(Texts.of("data.chart"), "section-title"), choice, grid);
+        HBox head =
+                Panels.row(
+                        Panels.label(Texts.of("data.chart"), "section-title"),
+                        Panels.spacer(),
+                        new ChartSuggestions(table, chart));
+        return new VBox(10, head, choice, grid);
     }
 
     private ToggleButton scale(Encoding.Channel channel) {
@@ -221,9 +227,9 @@ public final class DataPanel extends VBox {
                         .map(Column::name)
                         .toList();
         pickers.forEach((_, picker) -> {
-            picker.getItems().setAll(columns);
+            picker.setValue(null);
+            picker.setItems(FXCollections.observableArrayList(columns));
             picker.getItems().addFirst(NONE);
-            picker.getSelectionModel().clearSelection();
         });
         showing = false;
         shown.clear();

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.orrery.analytics.chart.ChartProposal;
+import org.orrery.analytics.chart.ChartProposer;
 import org.orrery.analytics.chart.ChartType;
+import org.orrery.analytics.chart.ProposalOutcome;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Jobs;
@@ -118,6 +121,22 @@ final class DataModelsTest {
         assertThat(Arrays.stream(ChartType.values()).map(Enum::name))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Encoding.Kind.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void everyProposalCanBeShown() {
+        ProposalOutcome.Proposed proposed =
+                (ProposalOutcome.Proposed) ChartProposer.propose(table.dataSet().orElseThrow());
+        chart.setLogarithmic(Encoding.Channel.X, true);
+        for (ChartProposal proposal : proposed.charts()) {
+            chart.apply(proposal);
+            fake.settle();
+            assertThat(chart.encoding().kind().name()).isEqualTo(proposal.type().name());
+            assertThat(chart.encoding().x()).isEqualTo(proposal.x());
+            assertThat(chart.encoding().size()).isEqualTo(proposal.size());
+            assertThat(chart.encoding().logarithmic()).isEmpty();
+        }
+        assertThat(proposed.charts()).hasSizeGreaterThan(3);
     }
 
     @Test

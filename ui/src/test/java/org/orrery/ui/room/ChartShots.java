@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
@@ -86,6 +89,16 @@ public final class ChartShots {
                         SampleRoom.BRAM,
                         new Operation.Update(room.view(), "x_scale", Value.of("log")));
         shoot(stage, "scatter-log" + suffix);
+        FxToolkit.runOnFx(() -> ((MenuButton) stage.getScene().lookup("#chart-suggest")).show());
+        FxToolkit.waitForFrames(30);
+        Window popup =
+                FxToolkit.onFx(() ->
+                        Window.getWindows().stream()
+                                .filter(PopupWindow.class::isInstance)
+                                .findFirst()
+                                .orElseThrow());
+        Screenshot.of(popup.getScene(), folder.resolve("suggest" + suffix));
+        FxToolkit.runOnFx(() -> ((MenuButton) stage.getScene().lookup("#chart-suggest")).hide());
         useData(room, SampleData.PENGUINS);
         List<String> penguins = numbers(SampleData.PENGUINS);
         show(

@@ -183,6 +183,19 @@ final class RoomPageTest extends PageTest {
     }
 
     @Test
+    void aSuggestedChartIsShownToEverybody() {
+        SampleRoom room = enter("collaborator");
+        waitFor("the data", () -> page().model().table.dataSet().isPresent());
+        var menu = (javafx.scene.control.MenuButton) node("#chart-suggest");
+        FxToolkit.runOnFx(menu::show);
+
+        FxToolkit.runOnFx(() -> menu.getItems().get(1).fire());
+
+        waitFor("the chart", () -> !kind(room).equals("scatter_3d"));
+        FxToolkit.runOnFx(menu::hide);
+    }
+
+    @Test
     void beingOvertakenOffersToRestoreMine() {
         SampleRoom room = enter("collaborator");
         Entity view =
