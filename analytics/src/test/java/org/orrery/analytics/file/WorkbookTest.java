@@ -6,12 +6,20 @@ import static org.orrery.analytics.file.Samples.loaded;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Column;
@@ -58,6 +66,58 @@ final class WorkbookTest {
         assertThat(column(data, "Day").textAt(1)).isEqualTo("2020-03-01");
         assertThat(column(data, "Moment").textAt(0)).isEqualTo("2020-01-01 07:30:00");
         assertThat(column(data, "Adult").textAt(2)).isEqualTo("true");
+    }
+
+    @Test
+    void entitiesOfAWorkbookReachNoFile(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "the secret of this file");
+        byte[] harmless =
+                Samples.workbook(sheet -> {
+                    header(sheet, "name", "n");
+                    for (int row = 1; row < 5; row++) {
+                        sheet.value(row, 0, "PLACE");
+                        sheet.value(row, 1, row);
+                    }
+                });
+        assertThat(loaded(harmless).dataSet().rowAsText(0).toString()).contains("PLACE");
+
+        byte[] hostile = withEntity(harmless, secret);
+
+        ReadOutcome outcome = Samples.read(hostile);
+        if (outcome instanceof ReadOutcome.Loaded(DataSet data, var warnings)) {
+            assertThat(data.rowAsText(0).toString() + warnings).doesNotContain("the secret");
+        } else {
+            assertThat(Samples.rejected(hostile).reason()).doesNotContain("the secret");
+        }
+    }
+
+    /// The same workbook, but wherever its XML says PLACE, it asks for a file.
+    private static byte[] withEntity(byte[] workbook, Path secret) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        boolean asked = false;
+        Path file = Files.write(secret.resolveSibling("harmless.xlsx"), workbook);
+        try (ZipFile from = new ZipFile(file.toFile());
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                String text =
+                        new String(
+                                from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                if (text.contains("PLACE")) {
+                    asked = true;
+                    int root = text.indexOf('<', text.startsWith("<?") ? 2 : 0);
+                    text =
+                            text.substring(0, root)
+                                    + "<!DOCTYPE x [<!ENTITY leak SYSTEM \""
+                                    + secret.toUri()
+                                    + "\">]>"
+                                    + text.substring(root).replace("PLACE", "&leak;");
+                }
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(asked).isTrue();
+        return out.toByteArray();
     }
 
     @Test
