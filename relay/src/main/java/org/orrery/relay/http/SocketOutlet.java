@@ -127,7 +127,7 @@ final class SocketOutlet implements Outlet {
     }
 
     /// Writes all of it with one system call, if the network takes it. These are frames already: without TLS no handler has
-    /// anything to do with them, and the walk past all of them is a twentieth of what a pose costs.
+    /// anything to do with them, and the walk past all of them costs (docs/benchmarks.md).
     void write(ByteBuf[] pieces) {
         if (pieces.length == 0) {
             return;

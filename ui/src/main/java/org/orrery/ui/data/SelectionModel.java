@@ -49,6 +49,9 @@ public final class SelectionModel {
     private BitSet knownRows = new BitSet();
     private String wanted = "";
 
+    /// Counts what was asked for: a large selection that was stored too late must not replace a later one.
+    private long asked;
+
     public SelectionModel(
             RoomModel room, TableModel table, NoticeBoard notices, RelayClient relay, Jobs jobs) {
         this.blobs = new RowBlobs(relay, jobs);
@@ -94,6 +97,7 @@ public final class SelectionModel {
     /// Selects what was saved, for everybody.
     public void recall(Saved selection) {
         Entity entity = room.document().entity(selection.id());
+        asked++;
         if (entity != null) {
             submit(Texts.of("step.selection.recall", selection.label()), rowsOf(entity));
         }
@@ -134,6 +138,7 @@ public final class SelectionModel {
         if (next.equals(rows())) {
             return;
         }
+        long number = ++asked;
         if (next.cardinality() <= MOST_NAMED) {
             submit(next, "");
             return;
@@ -143,6 +148,9 @@ public final class SelectionModel {
                 blobs.put(next)
                         .whenCompleteAsync(
                                 (sha256, failure) -> {
+                                    if (number != asked) {
+                                        return;
+                                    }
                                     if (failure == null) {
                                         known = sha256;
                                         knownRows = stored;
