@@ -134,6 +134,7 @@ public final class ChartBench {
                         now.isLogarithmic(Encoding.Channel.X, data),
                         now.isLogarithmic(Encoding.Channel.Y, data),
                         now.isLogarithmic(Encoding.Channel.Z, data)),
+                source.extras(now, table.fits()),
                 filters.visible(),
                 standingOut,
                 theme);
