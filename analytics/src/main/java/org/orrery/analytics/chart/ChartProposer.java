@@ -44,10 +44,11 @@ public final class ChartProposer {
                         .limit(JUDGED_COLUMNS)
                         .map(column -> ColumnProfile.of(column, sample))
                         .toList();
-        return new ChartProposer(columns, dataSet.rowCount()).propose();
+        return new ChartProposer(columns, dataSet.rowCount())
+                .propose(Links.find(dataSet, sample).map(ChartProposer::network));
     }
 
-    private ProposalOutcome propose() {
+    private ProposalOutcome propose(Optional<ChartProposal> network) {
         List<ChartProposal> charts = new ArrayList<>();
         scatter().ifPresent(charts::add);
         bar().ifPresent(charts::add);
@@ -56,6 +57,7 @@ public final class ChartProposer {
         histogram().ifPresent(charts::add);
         parallel().ifPresent(charts::add);
         Place.find(columns).map(this::globe).ifPresent(charts::add);
+        network.ifPresent(charts::add);
         charts.sort(Comparator.comparingDouble(ChartProposal::score).reversed());
         return charts.isEmpty()
                 ? new ProposalOutcome.NothingToPlot(
@@ -96,6 +98,14 @@ public final class ChartProposer {
         double score = place.isWide() ? 0.9 : 0.3;
         return finish(
                 ChartType.GLOBE, place.longitude(), null, place.latitude(), score, "chart.globe");
+    }
+
+    private static ChartProposal network(Links links) {
+        ChartProposal.Pair pair = new ChartProposal.Pair(links.from().name(), links.to().name());
+        String reason = Reason.of("chart.network", pair.first(), pair.second(), null, null, null);
+        double score = links.isCalledSo() ? 0.92 : 0.5 * links.shared();
+        return new ChartProposal(
+                ChartType.NETWORK, null, null, null, null, null, pair, score, reason);
     }
 
     private Optional<ChartProposal> bar() {

@@ -8,5 +8,6 @@ public enum ChartType {
     LINE,
     HISTOGRAM,
     PARALLEL,
-    GLOBE
+    GLOBE,
+    NETWORK
 }

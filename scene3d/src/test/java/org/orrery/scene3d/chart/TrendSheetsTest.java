@@ -42,7 +42,8 @@ final class TrendSheetsTest {
                 sheet(build("x", "y", null, new ChartSpec.Scales(true, false, false), line));
         for (int corner : sheet.triangles()) {
             double x = 2 * Math.pow(5, (sheet.xyz()[3 * corner] + 4) / 8);
-            assertThat((sheet.xyz()[3 * corner + 1] + 2.0) / 5 * 100).isCloseTo(9 * x, within(0.01));
+            assertThat((sheet.xyz()[3 * corner + 1] + 2.0) / 5 * 100)
+                    .isCloseTo(9 * x, within(0.01));
             assertThat(sheet.xyz()[3 * corner + 2]).isBetween(-0.8f, 0.8f);
         }
     }
@@ -77,6 +78,6 @@ final class TrendSheetsTest {
                         new ChartSpec.Encoding(x, y, z, null, null),
                         SceneTheme.DARK);
         return ChartBuilder.build(
-                DATA, spec.with(scales).with(new ChartSpec.Extras(false, List.of(trends))));
+                DATA, spec.with(scales).with(ChartSpec.Extras.NONE.withTrends(List.of(trends))));
     }
 }

@@ -88,6 +88,11 @@ public final class ChartModel {
         put(values, Encoding.Channel.Z, Optional.ofNullable(proposal.z()));
         put(values, Encoding.Channel.COLOUR, Optional.ofNullable(proposal.colour()));
         put(values, Encoding.Channel.SIZE, Optional.ofNullable(proposal.size()));
+        ChartProposal.Pair links = proposal.links();
+        if (links != null) {
+            put(values, Encoding.Channel.FROM, Optional.of(links.first()));
+            put(values, Encoding.Channel.TO, Optional.of(links.second()));
+        }
         return values;
     }
 

@@ -42,6 +42,7 @@ public final class ChartBench {
     private Optional<DataSet> converted = Optional.empty();
     private Optional<ChartTable> columns = Optional.empty();
     private SceneTheme theme = SceneTheme.DARK;
+    private final NetworkBench networks;
     private boolean building;
     private boolean outdated;
 
@@ -58,6 +59,7 @@ public final class ChartBench {
         this.selection = selection;
         this.jobs = jobs;
         this.inbox = inbox;
+        this.networks = new NetworkBench(jobs, inbox, this::rebuild);
         table.dataSetProperty().subscribe((_, _) -> rebuild());
         encoding.encodingProperty().subscribe((_, _) -> rebuild());
         filters.visibleProperty().subscribe((_, _) -> rebuild());
@@ -67,6 +69,11 @@ public final class ChartBench {
 
     public ReadOnlyObjectProperty<Chart> chartProperty() {
         return chart.getReadOnlyProperty();
+    }
+
+    /// What lays out a network while one is shown.
+    NetworkBench networks() {
+        return networks;
     }
 
     public void setTheme(SceneTheme newTheme) {
@@ -90,6 +97,7 @@ public final class ChartBench {
             converted = data;
             columns = data.map(ChartTable::of);
         }
+        networks.show(data.get(), encoding.encoding());
         ChartTable source = columns.orElseThrow();
         ChartSpec spec = spec(source, data.get());
         switch (jobs.submit("chart", _ -> ChartBuilder.build(source.data(), spec))) {
@@ -127,6 +135,7 @@ public final class ChartBench {
                     case HISTOGRAM -> ChartType.HISTOGRAM;
                     case PARALLEL -> ChartType.PARALLEL;
                     case GLOBE -> ChartType.GLOBE;
+                    case NETWORK -> ChartType.NETWORK;
                 },
                 source.encoding(now),
                 ChartSpec.BarHeight.MEAN,
@@ -134,7 +143,7 @@ public final class ChartBench {
                         now.isLogarithmic(Encoding.Channel.X, data),
                         now.isLogarithmic(Encoding.Channel.Y, data),
                         now.isLogarithmic(Encoding.Channel.Z, data)),
-                source.extras(now, table.fits()),
+                source.extras(now, table.fits()).withNetwork(networks.network()),
                 filters.visible(),
                 standingOut,
                 theme);

@@ -62,7 +62,9 @@ record ChartTable(ChartData data, Map<String, String> names) {
         if (encoding.has(ChartOption.TRENDS)) {
             fits.forEach((title, fit) -> trend(title, fit).ifPresent(trends::add));
         }
-        return new ChartSpec.Extras(encoding.has(ChartOption.CONTOURS), trends);
+        return ChartSpec.Extras.NONE
+                .withContours(encoding.has(ChartOption.CONTOURS))
+                .withTrends(trends);
     }
 
     private Optional<Trend> trend(String title, Fit fit) {
