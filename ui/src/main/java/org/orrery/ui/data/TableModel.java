@@ -1,7 +1,6 @@
 package org.orrery.ui.data;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Finding;
 import org.orrery.analytics.csv.ReadOutcome;
@@ -25,8 +26,9 @@ import org.orrery.analytics.job.Task;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
-import org.orrery.model.id.EntityId;
+import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.ui.session.RoomModel;
@@ -43,6 +45,7 @@ public final class TableModel {
     private final ReadOnlyStringWrapper remarks = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final org.orrery.ui.inbox.FxInbox.Slot<Double> reports;
+    private final ObservableList<Entity> dataSets = FXCollections.observableArrayList();
     private Optional<Entity> source = Optional.empty();
     private final DerivedColumns derived;
     private String wanted = "";
@@ -53,7 +56,9 @@ public final class TableModel {
         this.jobs = jobs;
         this.reports = room.inbox().slot((_, newer) -> newer, progress::set);
         this.derived = new DerivedColumns(jobs, room.inbox(), this::extend);
-        room.watch(Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.INSIGHT), (_, after) -> read(after));
+        room.watch(
+                Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.SESSION, Kinds.INSIGHT),
+                (_, after) -> read(after));
     }
 
     public ReadOnlyObjectProperty<Optional<DataSet>> dataSetProperty() {
@@ -67,6 +72,22 @@ public final class TableModel {
     /// The entity that describes the data set.
     public Optional<Entity> source() {
         return source;
+    }
+
+    /// All data sets of the room, oldest first.
+    public ObservableList<Entity> dataSets() {
+        return dataSets;
+    }
+
+    /// Shows another data set of the room to everybody.
+    public void lookAt(Entity data) {
+        var _ =
+                room.submit(
+                        Texts.of("step.dataset", data.text("name", "")),
+                        new Operation.Update(
+                                room.client().session().entity(),
+                                "dataset",
+                                Value.of(data.id().toString())));
     }
 
     /// Spares computing an analysis again that is about to come into the room.
@@ -89,19 +110,13 @@ public final class TableModel {
         return progress.getReadOnlyProperty();
     }
 
-    /// The view that everybody looks at: the newest.
-    public static Optional<Entity> view(Document document) {
-        return document.ofKind(Kinds.VIEW).stream()
-                .max(Comparator.comparingLong(Entity::createdAt).thenComparing(Entity::id));
-    }
-
     private void read(Document document) {
-        Optional<Entity> found =
-                view(document)
-                        .flatMap(view -> parse(view.text("dataset", "")))
-                        .map(document::entity)
-                        .or(() -> document.ofKind(Kinds.DATASET).stream().reduce((_, b) -> b));
+        Optional<Entity> found = RoomViews.dataSet(document);
         source = found;
+        List<Entity> all = List.copyOf(document.ofKind(Kinds.DATASET));
+        if (!all.equals(dataSets)) {
+            dataSets.setAll(all);
+        }
         String sha = found.map(entity -> entity.text("sha256", "")).orElse("");
         if (!sha.equals(wanted)) {
             wanted = sha;
@@ -130,10 +145,6 @@ public final class TableModel {
         if (!now.map(DataSet::columns).equals(dataSet.get().map(DataSet::columns))) {
             dataSet.set(now);
         }
-    }
-
-    private static Optional<EntityId> parse(String id) {
-        return id.isEmpty() ? Optional.empty() : Optional.of(EntityId.parse(id));
     }
 
     private void load(String sha, String name) {
