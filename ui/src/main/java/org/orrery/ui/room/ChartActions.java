@@ -6,6 +6,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.orrery.model.schema.Kinds;
 import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.UiAction.Group;
@@ -17,20 +18,26 @@ import org.orrery.ui.text.Texts;
 final class ChartActions {
     private ChartActions() {}
 
-    static void add(ActionSet actions, RoomViewModel model) {
+    static void add(ActionSet actions, RoomPage page, RoomViewModel model) {
         ChartModel charts = model.chart;
         ObservableValue<String> creation = model.room.access().creationObjection(Kinds.VIEW);
         actions.add(
+                        "overview",
+                        Group.SCENE,
+                        MaterialDesignV.VIEW_GRID_OUTLINE,
+                        "Shift+H",
+                        page.scene()::overview)
+                .add(
                         "chart.next",
                         Group.SCENE,
                         MaterialDesignA.ARROW_RIGHT,
-                        "Shortcut+Page_Down",
+                        "Shortcut+Page Down",
                         () -> charts.step(1))
                 .add(
                         "chart.previous",
                         Group.SCENE,
                         MaterialDesignA.ARROW_LEFT,
-                        "Shortcut+Page_Up",
+                        "Shortcut+Page Up",
                         () -> charts.step(-1))
                 .add(
                         "chart.add",

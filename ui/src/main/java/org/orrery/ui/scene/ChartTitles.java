@@ -13,7 +13,7 @@ import org.orrery.ui.data.RoomChart;
 
 /// What stands above the charts while there are several, and above each draft.
 final class ChartTitles {
-    private static final Vec3 ABOVE = new Vec3(0, ChartBox.HIGH.y() + 1.1, 0);
+    private static final Vec3 ABOVE = new Vec3(0, ChartBox.HIGH.y() + 2.6, 0);
 
     private ChartTitles() {}
 

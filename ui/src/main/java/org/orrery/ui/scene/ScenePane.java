@@ -127,6 +127,14 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         eyes.moveTo(movedBy(Pose.HOME, place(model.chart().activeProperty().get())));
     }
 
+    /// Seen from the direction of home, all charts of the room.
+    public void overview() {
+        List<RoomChart> charts = model.chart().charts();
+        Vec3 first = charts.isEmpty() ? Vec3.ZERO : charts.getFirst().offset();
+        Vec3 last = charts.isEmpty() ? Vec3.ZERO : charts.getLast().offset();
+        eyes.moveTo(whole(first.lerp(last, 0.5), CHART_HALF_WIDTH + first.distance(last) / 2));
+    }
+
     public void frameData() {
         eyes.tracking = false;
         view.frameData();
@@ -175,13 +183,13 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         view.close();
     }
 
-    /// Seen from the direction of home, as far away as the chart with its axis titles needs in a picture of this shape.
-    private Pose wholeChart() {
+    /// Seen from the direction of home, as far away as so much with its axis titles needs in a picture of this shape.
+    private Pose whole(Vec3 middle, double halfWidth) {
         double aspect = view.getWidth() / Math.max(1, view.getHeight());
         double perUnit = Math.tan(Viewport.FIELD_OF_VIEW / 2) * aspect;
         double distance =
-                Math.max(Pose.HOME.position().length(), CHART_HALF_WIDTH / Math.max(0.1, perUnit));
-        Vec3 centre = LOWERED.add(place(model.chart().activeProperty().get()));
+                Math.max(Pose.HOME.position().length(), halfWidth / Math.max(0.1, perUnit));
+        Vec3 centre = middle.add(LOWERED);
         return Pose.lookingAt(Pose.HOME.position().normalized().mul(distance).add(centre), centre);
     }
 
@@ -244,7 +252,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         boolean drawn = bench.chartProperty().get().content().rows().rows() > 0;
         if (!placed && drawn && view.getWidth() > 1) {
             placed = true;
-            view.jumpTo(wholeChart());
+            view.jumpTo(whole(place(model.chart().activeProperty().get()), CHART_HALF_WIDTH));
         }
     }
 

@@ -179,8 +179,7 @@ final class ChartModelTest {
     }
 
     private Entity theSharedView() {
-        return Objects.requireNonNull(
-                fake.client().document().entity(fake.sample().view()));
+        return Objects.requireNonNull(fake.client().document().entity(fake.sample().view()));
     }
 
     private Optional<EntityId> shown() {
