@@ -130,6 +130,8 @@ public final class Kinds {
                             entry("x_scale", SCALE),
                             entry("y_scale", SCALE),
                             entry("z_scale", SCALE),
+                            entry("contours", FLAG),
+                            entry("trends", FLAG),
                             entry("camera_position", POSITION),
                             entry("camera_target", POSITION)),
                     Set.of("visualization_type"),

@@ -187,6 +187,16 @@ public final class ChartModel {
         }
     }
 
+    public void setOption(ChartOption option, boolean on) {
+        if (on != encoding().options().contains(option)) {
+            String name = Texts.of("option." + option.property());
+            update(
+                    on ? Texts.of("step.option.on", name) : Texts.of("step.option.off", name),
+                    option.property(),
+                    Value.of(on));
+        }
+    }
+
     /// The properties of a view that shows a proposed chart.
     public static Map<String, Value> properties(ChartProposal proposal) {
         Map<String, Value> values = new HashMap<>();

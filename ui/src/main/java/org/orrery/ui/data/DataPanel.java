@@ -51,6 +51,7 @@ public final class DataPanel extends VBox {
             new EnumMap<>(Encoding.Channel.class);
     private final Map<Encoding.Channel, ToggleButton> scales =
             new EnumMap<>(Encoding.Channel.class);
+    private final ChartOptions options;
     private final Map<Encoding.Kind, ToggleButton> kinds = new EnumMap<>(Encoding.Kind.class);
     private final VBox cards = new VBox(8);
     private final MenuButton add =
@@ -65,6 +66,7 @@ public final class DataPanel extends VBox {
         this.table = table;
         this.chart = chart;
         this.filters = filters;
+        this.options = new ChartOptions(chart);
         setId("data-panel");
         getStyleClass().addAll("panel", "side-panel");
         ObservableValue<String> filterObjection = access.creationObjection(Kinds.FILTER);
@@ -174,7 +176,7 @@ public final class DataPanel extends VBox {
                         Panels.label(Texts.of("data.chart"), "section-title"),
                         Panels.spacer(),
                         new ChartSuggestions(table, chart));
-        return new VBox(10, head, choice, grid);
+        return new VBox(10, head, choice, grid, options);
     }
 
     private ToggleButton scale(Encoding.Channel channel) {

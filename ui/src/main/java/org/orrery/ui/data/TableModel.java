@@ -2,6 +2,7 @@ package org.orrery.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Finding;
+import org.orrery.analytics.analysis.Fit;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.engine.EngineFile;
@@ -93,6 +95,11 @@ public final class TableModel {
     /// Spares computing an analysis again that is about to come into the room.
     public void remember(AnalysisRequest request, Finding finding) {
         derived.remember(request, finding);
+    }
+
+    /// The regressions among the analyses, by what they are called; they come with the columns of [#dataSetProperty()].
+    public Map<String, Fit> fits() {
+        return derived.fits();
     }
 
     /// Why there is no data and what to do; empty when all is well.

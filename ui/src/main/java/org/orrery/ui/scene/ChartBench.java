@@ -137,7 +137,13 @@ public final class ChartBench {
         standingOut.and(filters.visible());
         ChartOrder order =
                 new ChartOrder(
-                        of, columns, wanted.encoding(), filters.visible(), standingOut, theme);
+                        of,
+                        columns,
+                        wanted.encoding(),
+                        table.fits(),
+                        filters.visible(),
+                        standingOut,
+                        theme);
         switch (jobs.submit("chart", _ -> order.carryOut(wanted.offset()))) {
             case Submission.Accepted<ChartOrder.Done>(var job) -> {
                 building = true;

@@ -1,7 +1,9 @@
 package org.orrery.ui.scene;
 
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
+import org.orrery.analytics.analysis.Fit;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.SceneTheme;
@@ -18,6 +20,7 @@ record ChartOrder(
         DataSet data,
         Optional<ChartTable> columns,
         Encoding encoding,
+        Map<String, Fit> fits,
         BitSet visible,
         BitSet selected,
         SceneTheme theme) {
@@ -49,6 +52,7 @@ record ChartOrder(
                         encoding.isLogarithmic(Encoding.Channel.X, data),
                         encoding.isLogarithmic(Encoding.Channel.Y, data),
                         encoding.isLogarithmic(Encoding.Channel.Z, data)),
+                table.extras(encoding, fits),
                 visible,
                 selected,
                 theme);

@@ -102,7 +102,7 @@ final class ChartModelTest {
         fake.settle();
         assertThat(model.charts()).hasSize(2);
         assertThat(model.activeProperty().get()).isEqualTo(Optional.of(model.charts().getLast()));
-        assertThat(model.encoding().colour()).isEqualTo("Region");
+        assertThat(model.encoding().column(Encoding.Channel.COLOUR)).contains("Region");
 
         model.setKind(Encoding.Kind.BAR);
         fake.settle();
