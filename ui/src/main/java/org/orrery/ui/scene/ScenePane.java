@@ -78,6 +78,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
         model.toolProperty().subscribe(tool -> view.brushProperty().set(brush(tool)));
         model.peopleProperty().subscribe(_ -> showPeople());
+        model.pings().callsProperty().subscribe(_ -> showPings());
         view.setOnPick(this::picked);
         view.setOnArea(area -> model.select(area.rows(), area.additive()));
         view.setOnUserMovedCamera(() -> eyes.tracking = false);
@@ -126,6 +127,29 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     public void frameData() {
         eyes.tracking = false;
         view.frameData();
+    }
+
+    /// Points out to everybody what is under the pointer; without one, what is selected or looked at.
+    ///
+    /// @return whether it was sent
+    public boolean ping() {
+        return model.ping(view.isHover() ? view.pointedAtProperty().get() : inView());
+    }
+
+    private PickTarget inView() {
+        return new PickTarget.Nothing(
+                model.middleOfSelection(bench.chartProperty().get().content().rows())
+                        .orElseGet(() -> pose().target()));
+    }
+
+    /// Turns to what somebody pointed out last; says whether anybody did.
+    public boolean goToPing() {
+        var call = model.pings().newestOfOthers();
+        call.ifPresent(found -> {
+            eyes.tracking = false;
+            view.focusOn(model.placeOf(found, bench.chartProperty().get().content().rows()));
+        });
+        return call.isPresent();
     }
 
     public void moveTo(Pose pose) {
@@ -191,6 +215,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         view.setAccessibleHelp(chart.summary());
         legend.show(chart.legend());
         showMarkers();
+        showPings();
         placeOnce();
     }
 
@@ -205,6 +230,10 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     private void showMarkers() {
         view.markersProperty().set(model.markers(bench.chartProperty().get().content().rows()));
+    }
+
+    private void showPings() {
+        view.pingsProperty().set(model.calls(bench.chartProperty().get().content().rows()));
     }
 
     private void hovered(PickTarget target) {
@@ -232,7 +261,9 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     private void picked(ScenePick pick) {
         menu.hide();
-        if (pick.button() == ScenePick.Button.SECONDARY
+        if (pick.button() == ScenePick.Button.MIDDLE) {
+            var _ = model.ping(pick.target());
+        } else if (pick.button() == ScenePick.Button.SECONDARY
                 || pick.target() instanceof PickTarget.AvatarPick) {
             openMenu(pick);
         } else if (pick.clicks() == 1) {
