@@ -171,6 +171,13 @@ final class RoomActions {
                         MaterialDesignH.HAND_FRONT_LEFT_OUTLINE,
                         "R",
                         model.roster::toggleHand)
+                .add("ping", Group.PEOPLE, MaterialDesignC.CROSSHAIRS_GPS, "G", page::ping)
+                .add(
+                        "ping.go",
+                        Group.PEOPLE,
+                        MaterialDesignC.CROSSHAIRS_QUESTION,
+                        "Shift+G",
+                        page::goToPing)
                 .add("chat", Group.PEOPLE, MaterialDesignC.CHAT_OUTLINE, "C", page::focusChat)
                 .add(
                         "lead",

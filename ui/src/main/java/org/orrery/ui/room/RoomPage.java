@@ -182,6 +182,19 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         side.open(SidePanels.Kind.BOOKMARKS);
     }
 
+    /// Points something out to everybody.
+    void ping() {
+        if (!scene.ping()) {
+            model.notices.info(Texts.of("ping.often"));
+        }
+    }
+
+    void goToPing() {
+        if (!scene.goToPing()) {
+            model.notices.info(Texts.of("ping.nobody"));
+        }
+    }
+
     void focusChat() {
         people.setVisible(true);
         people.setManaged(true);
@@ -409,6 +422,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.pan"), Texts.of("keys.pan.keys")),
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.zoom"), Texts.of("keys.zoom.keys")),
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.fly"), Texts.of("keys.fly.keys")),
+                new KeySheet.Extra(Group.PEOPLE, Texts.of("keys.ping"), Texts.of("keys.ping.keys")),
                 new KeySheet.Extra(
                         Group.TOOLS, Texts.of("keys.rectangle"), Texts.of("keys.rectangle.keys")));
     }

@@ -29,6 +29,7 @@ import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.presence.Pings;
 import org.orrery.ui.query.QueryModel;
 import org.orrery.ui.roster.RosterViewModel;
 import org.orrery.ui.scene.ChartBench;
@@ -44,6 +45,7 @@ public final class RoomViewModel {
     final NoticeBoard notices;
     final Peers peers;
     final OwnPresence presence;
+    final Pings pings;
     final FollowViewModel follow;
     final MeetingModel meeting;
     final MeetingTerms terms;
@@ -68,6 +70,7 @@ public final class RoomViewModel {
         peers = new Peers(System::nanoTime);
         presence = new OwnPresence(System::nanoTime, room.client()::updatePresence);
         room.onPoses(peers::hear);
+        pings = new Pings(room, System::nanoTime);
         follow = new FollowViewModel(room, peers, presence, notices);
         meeting = new MeetingModel(room, notices);
         terms = new MeetingTerms(room, meeting);
@@ -106,7 +109,8 @@ public final class RoomViewModel {
                         room,
                         peers,
                         presence,
-                        new SceneViewModel.Content(table, chart, filters, selection, annotations));
+                        new SceneViewModel.Content(
+                                table, chart, filters, selection, annotations, pings));
         room.onOvertaken(this::tell);
         room.onRefused(this::tell);
         room.onNoticed(this::tellNotice);
