@@ -1,7 +1,6 @@
 package org.orrery.ui.data;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Finding;
+import org.orrery.analytics.analysis.Fit;
 import org.orrery.analytics.csv.ColumnType;
 import org.orrery.analytics.csv.ReadOutcome;
 import org.orrery.analytics.csv.ReadPlan;
@@ -29,9 +31,9 @@ import org.orrery.analytics.job.Task;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
-import org.orrery.model.id.EntityId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.ui.session.RoomModel;
@@ -48,6 +50,7 @@ public final class TableModel {
     private final ReadOnlyStringWrapper remarks = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final org.orrery.ui.inbox.FxInbox.Slot<Double> reports;
+    private final ObservableList<Entity> dataSets = FXCollections.observableArrayList();
     private Optional<Entity> source = Optional.empty();
     private final DerivedColumns derived;
     private Wanted wanted = new Wanted("", ReadPlan.NONE);
@@ -61,7 +64,9 @@ public final class TableModel {
         this.jobs = jobs;
         this.reports = room.inbox().slot((_, newer) -> newer, progress::set);
         this.derived = new DerivedColumns(jobs, room.inbox(), this::extend);
-        room.watch(Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.INSIGHT), (_, after) -> read(after));
+        room.watch(
+                Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.SESSION, Kinds.INSIGHT),
+                (_, after) -> read(after));
     }
 
     public ReadOnlyObjectProperty<Optional<DataSet>> dataSetProperty() {
@@ -103,9 +108,30 @@ public final class TableModel {
         });
     }
 
+    /// All data sets of the room, oldest first.
+    public ObservableList<Entity> dataSets() {
+        return dataSets;
+    }
+
+    /// Shows another data set of the room to everybody.
+    public void lookAt(Entity data) {
+        var _ =
+                room.submit(
+                        Texts.of("step.dataset", data.text("name", "")),
+                        new Operation.Update(
+                                room.client().session().entity(),
+                                "dataset",
+                                Value.of(data.id().toString())));
+    }
+
     /// Spares computing an analysis again that is about to come into the room.
     public void remember(AnalysisRequest request, Finding finding) {
         derived.remember(request, finding);
+    }
+
+    /// The regressions among the analyses, by what they are called; they come with the columns of [#dataSetProperty()].
+    public Map<String, Fit> fits() {
+        return derived.fits();
     }
 
     /// Why there is no data and what to do; empty when all is well.
@@ -123,19 +149,13 @@ public final class TableModel {
         return progress.getReadOnlyProperty();
     }
 
-    /// The view that everybody looks at: the newest.
-    public static Optional<Entity> view(Document document) {
-        return document.ofKind(Kinds.VIEW).stream()
-                .max(Comparator.comparingLong(Entity::createdAt).thenComparing(Entity::id));
-    }
-
     private void read(Document document) {
-        Optional<Entity> found =
-                view(document)
-                        .flatMap(view -> parse(view.text("dataset", "")))
-                        .map(document::entity)
-                        .or(() -> document.ofKind(Kinds.DATASET).stream().reduce((_, b) -> b));
+        Optional<Entity> found = RoomViews.dataSet(document);
         source = found;
+        List<Entity> all = List.copyOf(document.ofKind(Kinds.DATASET));
+        if (!all.equals(dataSets)) {
+            dataSets.setAll(all);
+        }
         String sha = found.map(entity -> entity.text("sha256", "")).orElse("");
         Wanted now = new Wanted(sha, found.map(ColumnTypes::plan).orElse(ReadPlan.NONE));
         if (!now.equals(wanted)) {
@@ -168,10 +188,6 @@ public final class TableModel {
         if (!now.map(DataSet::columns).equals(dataSet.get().map(DataSet::columns))) {
             dataSet.set(now);
         }
-    }
-
-    private static Optional<EntityId> parse(String id) {
-        return id.isEmpty() ? Optional.empty() : Optional.of(EntityId.parse(id));
     }
 
     private void load(Wanted what, String name) {

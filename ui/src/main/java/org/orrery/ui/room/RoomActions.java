@@ -36,6 +36,7 @@ final class RoomActions {
         addScene(actions, page, model);
         addTools(actions, model);
         addData(actions, page);
+        ChartActions.add(actions, page, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);

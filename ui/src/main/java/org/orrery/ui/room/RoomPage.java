@@ -41,8 +41,8 @@ import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatView;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.data.DataPanel;
+import org.orrery.ui.data.RoomViews;
 import org.orrery.ui.data.RowPanel;
-import org.orrery.ui.data.TableModel;
 import org.orrery.ui.meeting.KnockList;
 import org.orrery.ui.meeting.MeetingSheets;
 import org.orrery.ui.meeting.Question;
@@ -443,7 +443,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     /// Those who come later start where the session starts.
     private void startCamera(Document document) {
-        Optional<Entity> view = TableModel.view(document);
+        Optional<Entity> view = RoomViews.first(document);
         view.map(entity -> Value.numbers(entity.get("camera_position")))
                 .filter(at -> at.length == 3)
                 .ifPresent(at -> {

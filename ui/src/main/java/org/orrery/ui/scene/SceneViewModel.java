@@ -1,8 +1,10 @@
 package org.orrery.ui.scene;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -85,12 +87,24 @@ public final class SceneViewModel {
                 .toList();
     }
 
-    /// The pins of open annotations; one on a row stands where the row is drawn, and vanishes with it.
-    public List<Marker> markers(RowPositions rows) {
+    /// The pins of open annotations; one on a row stands where charts draw the row, and vanishes with it.
+    public List<Marker> markers(List<RowPositions> charts) {
         return annotations.threads().stream()
                 .filter(thread -> !thread.resolved() && thread.placed())
-                .flatMap(thread -> marker(thread, rows).stream())
+                .flatMap(thread -> places(thread, charts).map(place -> marker(thread, place)))
                 .toList();
+    }
+
+    /// The charts, one of which is in hand.
+    public ChartModel chart() {
+        return chart;
+    }
+
+    /// Takes the chart in hand that stands nearest to a place.
+    public void takeInHand(Vec3 place) {
+        chart.charts().stream()
+                .min(Comparator.comparingDouble(each -> each.offset().distance(place)))
+                .ifPresent(each -> chart.activate(each.id()));
     }
 
     /// A click with the tool in hand.
@@ -203,17 +217,20 @@ public final class SceneViewModel {
                 member.scale());
     }
 
-    private static Optional<Marker> marker(AnnotationThread thread, RowPositions rows) {
-        Optional<Vec3> at =
-                thread.row() >= 0 ? rows.of(thread.row()) : Optional.of(thread.position());
+    private static Stream<Vec3> places(AnnotationThread thread, List<RowPositions> charts) {
+        return thread.row() >= 0
+                ? charts.stream().flatMap(rows -> rows.of(thread.row()).stream())
+                : Stream.of(thread.position());
+    }
+
+    private static Marker marker(AnnotationThread thread, Vec3 place) {
         String badge =
                 thread.replies().isEmpty() ? "" : String.valueOf(thread.replies().size() + 1);
-        return at.map(place ->
-                new Marker(
-                        thread.id().toString(),
-                        place,
-                        badge,
-                        Palette.argb(thread.colour()),
-                        thread.resolved()));
+        return new Marker(
+                thread.id().toString(),
+                place,
+                badge,
+                Palette.argb(thread.colour()),
+                thread.resolved());
     }
 }
