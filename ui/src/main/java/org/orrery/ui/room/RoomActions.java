@@ -140,6 +140,12 @@ final class RoomActions {
                 MaterialDesignD.DATABASE_SEARCH,
                 "Shortcut+E",
                 page::openQuery);
+        actions.add(
+                "data.page",
+                Group.TOOLS,
+                MaterialDesignT.TABLE_HEADERS_EYE,
+                "Shift+T",
+                page::openDataPage);
     }
 
     private static void addExport(ActionSet actions, RoomPage page, RoomViewModel model) {

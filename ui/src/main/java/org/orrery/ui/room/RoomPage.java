@@ -39,6 +39,7 @@ import org.orrery.ui.annotation.AnnotationsPanel;
 import org.orrery.ui.bookmark.BookmarksPanel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatView;
+import org.orrery.ui.control.Panels;
 import org.orrery.ui.data.DataPanel;
 import org.orrery.ui.data.RoomViews;
 import org.orrery.ui.data.RowPanel;
@@ -48,6 +49,7 @@ import org.orrery.ui.meeting.Question;
 import org.orrery.ui.meeting.StateBanner;
 import org.orrery.ui.meeting.Watermark;
 import org.orrery.ui.notice.ToastLayer;
+import org.orrery.ui.page.DataPage;
 import org.orrery.ui.query.QuerySheet;
 import org.orrery.ui.roster.RosterView;
 import org.orrery.ui.scene.ScenePane;
@@ -76,6 +78,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final MeetingSheets sheets;
     private final CommandPalette palette;
     private final QuerySheet query;
+    private final DataPage dataPage;
     private final SplitPane middle = new SplitPane();
     private final TablePane table;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -96,6 +99,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
         query = new QuerySheet(model.query, overlay::close);
+        dataPage = new DataPage(model.dataPage, overlay::close);
         model.query.onShown(() -> closeQuery());
         actions = RoomActions.of(this, model);
         palette = new CommandPalette(actions, overlay::close);
@@ -169,6 +173,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     public void close() {
         heartbeat.stop();
         scene.close();
+        model.dataPage.close();
         model.query.close();
         model.room.close();
     }
@@ -251,6 +256,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     void openQuery() {
         openSheet(query);
+    }
+
+    void openDataPage() {
+        overlay.open(dataPage, Pos.CENTER);
+        dataPage.focusColumns();
     }
 
     /// What the query gave is to be seen now.
@@ -359,7 +369,9 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.chart,
                         model.filters,
                         model.room.access(),
-                        ActionButton.of(actions.get("query"), "flat")));
+                        Panels.row(
+                                ActionButton.of(actions.get("data.page"), "flat"),
+                                ActionButton.of(actions.get("query"), "flat"))));
         panels.put(
                 SidePanels.Kind.ANALYSIS,
                 new AnalysisPanel(model.room, model.insights, model.chart));
