@@ -59,6 +59,11 @@ final class DerivedColumns {
         }
     }
 
+    /// Whether a column was computed and is in no file.
+    boolean isDerived(String column) {
+        return base.filter(data -> data.column(column).isEmpty()).isPresent();
+    }
+
     /// The data with the columns that are known by now.
     Optional<DataSet> extended() {
         return base.map(data -> {

@@ -40,13 +40,11 @@ final class NetworkBenchTest {
     @Test
     @Tag("VW9")
     void aNetworkIsLaidOutOnceWhateverElseChanges() {
-        bench.show(data, FLIGHTS);
+        show(FLIGHTS);
         await(NetworkBench.State.Idle.class);
-        assertThat(bench.network().orElseThrow().names()).hasSize(230);
+        assertThat(bench.network(data, FLIGHTS).orElseThrow().names()).hasSize(230);
         assertThat(changes).hasValue(1);
-        bench.show(
-                data,
-                encoding(
+        show(encoding(
                         Encoding.Kind.NETWORK,
                         Map.of(
                                 Channel.FROM,
@@ -55,18 +53,18 @@ final class NetworkBenchTest {
                                 "To",
                                 Channel.COLOUR,
                                 "From state")));
-        assertThat(bench.network()).isPresent();
+        assertThat(bench.network(data, FLIGHTS)).isPresent();
         assertThat(bench.stateProperty().get()).isInstanceOf(NetworkBench.State.Idle.class);
     }
 
     @Test
     void withoutColumnsItSaysWhatToChoose() {
-        bench.show(data, encoding(Encoding.Kind.NETWORK, Map.of(Channel.FROM, "From")));
+        show(encoding(Encoding.Kind.NETWORK, Map.of(Channel.FROM, "From")));
         assertThat(bench.stateProperty().get())
                 .isEqualTo(
                         new NetworkBench.State.Impossible(
                                 "Choose what is linked: a column for From and one for To."));
-        bench.show(data, encoding(Encoding.Kind.SCATTER, Map.of()));
+        show(encoding(Encoding.Kind.SCATTER, Map.of()));
         assertThat(bench.stateProperty().get()).isInstanceOf(NetworkBench.State.Idle.class);
     }
 
@@ -74,18 +72,22 @@ final class NetworkBenchTest {
     void itCanBeStoppedAndBegunAgain() {
         CountDownLatch gate = new CountDownLatch(1);
         var _ = jobs.submit("before", _ -> gate.await(20, TimeUnit.SECONDS));
-        bench.show(data, FLIGHTS);
+        show(FLIGHTS);
         assertThat(bench.stateProperty().get()).isInstanceOf(NetworkBench.State.Running.class);
         bench.cancel();
         assertThat(bench.stateProperty().get()).isInstanceOf(NetworkBench.State.Stopped.class);
-        bench.show(data, FLIGHTS);
+        show(FLIGHTS);
         assertThat(bench.stateProperty().get())
                 .as("not begun again by what does not matter")
                 .isInstanceOf(NetworkBench.State.Stopped.class);
         bench.again();
         gate.countDown();
         await(NetworkBench.State.Idle.class);
-        assertThat(bench.network()).isPresent();
+        assertThat(bench.network(data, FLIGHTS)).isPresent();
+    }
+
+    private void show(Encoding chart) {
+        bench.show(data, List.of(chart), chart);
     }
 
     private void await(Class<? extends NetworkBench.State> state) {
