@@ -32,6 +32,11 @@ public record ChartProposal(
         this(type, x, y, z, colour, size, null, score, reason);
     }
 
+    /// The same, with arcs to another place.
+    ChartProposal leadingTo(Pair end) {
+        return new ChartProposal(type, x, y, z, colour, size, end, score, reason);
+    }
+
     /// Two columns: where a link begins and ends; of a map, the longitude and the latitude of its end.
     public record Pair(String first, String second) {}
 }

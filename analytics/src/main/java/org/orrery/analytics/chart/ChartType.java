@@ -17,5 +17,7 @@ public enum ChartType {
     /// A point per row on the earth: x is its longitude, z its latitude.
     GLOBE,
     /// A node per name in two columns, and a link per row.
-    NETWORK
+    NETWORK,
+    /// A point per row on a flat map: x is its longitude, z its latitude, y its height; an arc to where it leads.
+    MAP
 }

@@ -13,6 +13,7 @@ public final class ChartBuilder {
             case PARALLEL -> new ParallelChart(data, spec).build();
             case GLOBE -> new GlobeChart(data, spec).build();
             case NETWORK -> new NetworkChart(data, spec).build();
+            case MAP -> new MapChart(data, spec).build();
             case SURFACE -> new SurfaceChart(data, spec).build();
         };
     }

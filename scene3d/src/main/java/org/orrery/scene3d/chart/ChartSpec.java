@@ -50,12 +50,27 @@ public record ChartSpec(
     }
 
     /// Which column is shown by what; null is not chosen.
+    ///
+    /// @param toX longitude of the place that a row on the earth leads to
+    /// @param toZ latitude of that place
     public record Encoding(
             @Nullable String x,
             @Nullable String y,
             @Nullable String z,
             @Nullable String colour,
-            @Nullable String size) {}
+            @Nullable String size,
+            @Nullable String toX,
+            @Nullable String toZ) {
+        /// Of rows that lead nowhere.
+        public Encoding(
+                @Nullable String x,
+                @Nullable String y,
+                @Nullable String z,
+                @Nullable String colour,
+                @Nullable String size) {
+            this(x, y, z, colour, size, null, null);
+        }
+    }
 
     /// Which axes are logarithmic. It counts for scatter and lines where the column is of numbers, and for the count of a
     /// histogram.

@@ -9,5 +9,6 @@ public enum ChartType {
     HISTOGRAM,
     PARALLEL,
     GLOBE,
-    NETWORK
+    NETWORK,
+    MAP
 }

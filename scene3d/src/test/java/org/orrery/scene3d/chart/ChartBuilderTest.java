@@ -48,7 +48,7 @@ final class ChartBuilderTest {
     @EnumSource(
             value = ChartType.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"HISTOGRAM", "PARALLEL", "GLOBE", "NETWORK"})
+            names = {"HISTOGRAM", "PARALLEL", "GLOBE", "NETWORK", "MAP"})
     void rowsWithoutValuesAreNotDrawnAndSaidSo(ChartType type) {
         ChartData data = table(20);
         double[] gone = new double[20];
@@ -73,7 +73,7 @@ final class ChartBuilderTest {
     @EnumSource(
             value = ChartType.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GLOBE", "NETWORK"})
+            names = {"GLOBE", "NETWORK", "MAP"})
     void constantColumnsAreInTheMiddleNotNowhere(ChartType type) {
         double[] same = new double[9];
         Arrays.fill(same, 7);
@@ -92,7 +92,7 @@ final class ChartBuilderTest {
     @EnumSource(
             value = ChartType.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GLOBE", "NETWORK"})
+            names = {"GLOBE", "NETWORK", "MAP"})
     void oneCategoryIsEnough(ChartType type) {
         ChartData data =
                 new ChartData(
@@ -119,7 +119,7 @@ final class ChartBuilderTest {
     @EnumSource(
             value = ChartType.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"GLOBE", "NETWORK"})
+            names = {"GLOBE", "NETWORK", "MAP"})
     void everythingIsInsideTheBox(ChartType type) {
         Chart chart = build(type, table(300));
         for (int row : chart.content().rows().drawn().stream().toArray()) {

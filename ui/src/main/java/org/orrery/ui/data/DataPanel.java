@@ -30,6 +30,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.analytics.data.Column;
@@ -165,6 +166,7 @@ public final class DataPanel extends VBox {
             picker.setMaxWidth(Double.MAX_VALUE);
             picker.getStyleClass().add("small");
             Label label = Panels.label(Texts.of("channel." + channel.property()), "channel-name");
+            label.setMinWidth(USE_PREF_SIZE);
             label.setLabelFor(picker);
             picker.setAccessibleText(
                     Texts.of("channel.pick", Texts.of("channel." + channel.property())));
@@ -269,7 +271,9 @@ public final class DataPanel extends VBox {
     /// What a channel is called in a kind of chart.
     private static String name(Encoding.Channel channel, Encoding.Kind kind) {
         boolean weight = kind == Encoding.Kind.NETWORK && channel == Encoding.Channel.SIZE;
-        return Texts.of(weight ? "channel.weight" : "channel." + channel.property());
+        boolean place = kind.isEarth() && channel.isAxis();
+        String earth = place ? ".earth" : "";
+        return Texts.of(weight ? "channel.weight" : "channel." + channel.property() + earth);
     }
 
     private void showEncoding() {
@@ -333,6 +337,7 @@ public final class DataPanel extends VBox {
             case PARALLEL -> MaterialDesignC.CHART_MULTILINE;
             case GLOBE -> MaterialDesignE.EARTH;
             case NETWORK -> MaterialDesignG.GRAPH_OUTLINE;
+            case MAP -> MaterialDesignM.MAP_OUTLINE;
         };
     }
 }

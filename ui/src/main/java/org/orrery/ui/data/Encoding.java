@@ -45,7 +45,8 @@ public record Encoding(
         HISTOGRAM("histogram_3d"),
         PARALLEL("parallel_planes"),
         GLOBE("globe"),
-        NETWORK("network_3d");
+        NETWORK("network_3d"),
+        MAP("map_3d");
 
         private final String wireName;
 
@@ -59,10 +60,15 @@ public record Encoding(
                 case X, Z -> this != NETWORK;
                 case COLOUR -> true;
                 case Y -> this != HISTOGRAM && this != GLOBE && this != NETWORK;
-                case SIZE ->
-                        this == SCATTER || this == PARALLEL || this == GLOBE || this == NETWORK;
+                case SIZE -> this == SCATTER || this == PARALLEL || isEarth() || this == NETWORK;
+                case TO_X, TO_Z -> isEarth();
                 case FROM, TO -> this == NETWORK;
             };
+        }
+
+        /// Whether X and Z are places on the earth.
+        public boolean isEarth() {
+            return this == GLOBE || this == MAP;
         }
 
         /// Whether an option changes anything in this kind of chart.
@@ -95,7 +101,9 @@ public record Encoding(
         COLOUR("color"),
         SIZE("size"),
         FROM("from"),
-        TO("to");
+        TO("to"),
+        TO_X("to_x"),
+        TO_Z("to_z");
 
         private final String property;
 
@@ -153,6 +161,10 @@ public record Encoding(
                     column(channel).flatMap(data::column).stream()
                             .anyMatch(Encoding::hasPositiveNumbers);
             case HISTOGRAM -> channel == Channel.Y;
+            case MAP ->
+                    channel == Channel.Y
+                            && column(channel).flatMap(data::column).stream()
+                                    .anyMatch(Encoding::hasPositiveNumbers);
             case BAR, SURFACE, PARALLEL, GLOBE, NETWORK -> false;
         };
     }

@@ -48,6 +48,7 @@ record ChartOrder(
                     case PARALLEL -> ChartType.PARALLEL;
                     case GLOBE -> ChartType.GLOBE;
                     case NETWORK -> ChartType.NETWORK;
+                    case MAP -> ChartType.MAP;
                 },
                 table.encoding(encoding),
                 ChartSpec.BarHeight.MEAN,

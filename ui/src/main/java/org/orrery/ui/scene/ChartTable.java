@@ -54,7 +54,9 @@ record ChartTable(ChartData data, Map<String, String> names) {
                 name(encoding, Encoding.Channel.Y),
                 name(encoding, Encoding.Channel.Z),
                 name(encoding, Encoding.Channel.COLOUR),
-                name(encoding, Encoding.Channel.SIZE));
+                name(encoding, Encoding.Channel.SIZE),
+                name(encoding, Encoding.Channel.TO_X),
+                name(encoding, Encoding.Channel.TO_Z));
     }
 
     ChartSpec.Extras extras(Encoding encoding, Map<String, Fit> fits) {

@@ -29,7 +29,8 @@ final class NetworkBench {
     private final Jobs jobs;
     private final FxInbox inbox;
     private final Runnable changed;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
+    private final ReadOnlyObjectWrapper<State> state =
+            new ReadOnlyObjectWrapper<>(new State.Idle());
     private final Map<Wanted, Work> works = new HashMap<>();
     private Optional<Work> inHand = Optional.empty();
     private boolean columnsLack;
@@ -91,8 +92,7 @@ final class NetworkBench {
                     become(new State.Running(0));
                     var _ =
                             job.result()
-                                    .whenCompleteAsync(
-                                            (outcome, _) -> finish(job, outcome), inbox);
+                                    .whenCompleteAsync((outcome, _) -> finish(job, outcome), inbox);
                 }
                 case Submission.Refused<NetworkOutcome>(String reason, String nextStep) ->
                         become(new State.Impossible(reason + " " + nextStep));
@@ -149,13 +149,14 @@ final class NetworkBench {
         Set<Wanted> all = new LinkedHashSet<>();
         Stream.concat(Stream.of(active), charts.stream())
                 .forEach(chart -> wanted(data, chart).ifPresent(all::add));
-        works.entrySet().removeIf(entry -> {
-            boolean gone = !all.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().stop();
-            }
-            return gone;
-        });
+        works.entrySet()
+                .removeIf(entry -> {
+                    boolean gone = !all.contains(entry.getKey());
+                    if (gone) {
+                        entry.getValue().stop();
+                    }
+                    return gone;
+                });
         for (Wanted each : all) {
             if (!works.containsKey(each)) {
                 Work work = new Work(each);

@@ -100,6 +100,51 @@ public final class KindShots {
                         "To",
                         "size",
                         "Flights"));
+        shots.add(
+                shot(
+                        "map-arcs",
+                        SampleData.FLIGHTS,
+                        "map_3d",
+                        "x",
+                        "Longitude (degrees east)",
+                        "z",
+                        "Latitude (degrees north)",
+                        "to_x",
+                        "To longitude (degrees east)",
+                        "to_z",
+                        "To latitude (degrees north)",
+                        "color",
+                        "Flights",
+                        "size",
+                        "Flights"));
+        shots.add(
+                shot(
+                        "map-heights",
+                        SampleData.EARTHQUAKES,
+                        "map_3d",
+                        "x",
+                        "Longitude (degrees east)",
+                        "y",
+                        "Depth (km)",
+                        "z",
+                        "Latitude (degrees north)",
+                        "color",
+                        "Magnitude"));
+        shots.add(
+                shot(
+                        "globe-arcs",
+                        SampleData.FLIGHTS,
+                        "globe",
+                        "x",
+                        "Longitude (degrees east)",
+                        "z",
+                        "Latitude (degrees north)",
+                        "to_x",
+                        "To longitude (degrees east)",
+                        "to_z",
+                        "To latitude (degrees north)",
+                        "color",
+                        "Flights"));
         return shots;
     }
 

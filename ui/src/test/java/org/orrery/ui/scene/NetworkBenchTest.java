@@ -44,7 +44,8 @@ final class NetworkBenchTest {
         await(NetworkBench.State.Idle.class);
         assertThat(bench.network(data, FLIGHTS).orElseThrow().names()).hasSize(230);
         assertThat(changes).hasValue(1);
-        show(encoding(
+        show(
+                encoding(
                         Encoding.Kind.NETWORK,
                         Map.of(
                                 Channel.FROM,
