@@ -43,6 +43,11 @@ final class LegendCard extends VBox {
     }
 
     void show(Chart chart) {
+        show(chart, true);
+    }
+
+    /// @param described whether it can be asked for in words
+    void show(Chart chart, boolean described) {
         Legend legend = chart.legend();
         getChildren().clear();
         if (!legend.colours().title().isEmpty()) {
@@ -61,7 +66,7 @@ final class LegendCard extends VBox {
         for (String note : legend.notes()) {
             addNote(note);
         }
-        if (!chart.summary().isEmpty()) {
+        if (described && !chart.summary().isEmpty()) {
             description.show(chart);
             getChildren().add(description);
         }
