@@ -80,7 +80,9 @@ public final class RoomViewModel {
         roster = new RosterViewModel(room, peers, follow, notices, meeting);
         chat = new ChatViewModel(room);
         status = new StatusViewModel(room, notices);
-        table = new TableModel(room, entrance.relay(), context.services().jobs());
+        table =
+                new TableModel(
+                        room, entrance.relay(), context.services().jobs(), entrance.atHand());
         chart = new ChartModel(room);
         filters = new FilterModel(room, table);
         selection =
