@@ -78,7 +78,7 @@ final class OpenedTable {
                                 vitals.peakMib())
                         : "not opened");
         out.flush();
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     /// Looks before each frame of the window whether the scene has drawn rows.

@@ -184,6 +184,7 @@ public final class Creation {
         }
         String sessionTitle = wantedTitle();
         int mine = attempt.begin(Texts.of("start.busy.data"));
+        relays.makeReady();
         Submission<Prepared.Outcome> reading =
                 services.jobs()
                         .submit(
