@@ -52,6 +52,7 @@ public final class ChartBench {
     private Optional<DataSet> data = Optional.empty();
     private Optional<ChartTable> columns = Optional.empty();
     private SceneTheme theme = SceneTheme.DARK;
+    private final NetworkBench networks;
     private boolean building;
 
     /// A chart with its picture, which stands at the chart's place in the room.
@@ -70,6 +71,7 @@ public final class ChartBench {
         this.selection = selection;
         this.jobs = jobs;
         this.inbox = inbox;
+        this.networks = new NetworkBench(jobs, inbox, this::rebuildAll);
         table.dataSetProperty().subscribe((_, _) -> rebuildAll());
         filters.visibleProperty().subscribe((_, _) -> rebuildAll());
         selection.rowsProperty().subscribe((_, _) -> rebuildAll());
@@ -86,6 +88,11 @@ public final class ChartBench {
     /// All charts that are drawn by now, from left to right.
     public ReadOnlyObjectProperty<List<Drawn>> chartsProperty() {
         return charts.getReadOnlyProperty();
+    }
+
+    /// What lays out the networks that are shown.
+    NetworkBench networks() {
+        return networks;
     }
 
     public void setTheme(SceneTheme newTheme) {
@@ -125,6 +132,10 @@ public final class ChartBench {
         if (building || data.isEmpty()) {
             return;
         }
+        networks.show(
+                data.get(),
+                model.charts().stream().map(RoomChart::encoding).toList(),
+                model.encoding());
         Stream.concat(model.activeProperty().get().stream(), model.charts().stream())
                 .filter(each -> outdated.contains(each.id()))
                 .findFirst()
@@ -141,6 +152,7 @@ public final class ChartBench {
                         columns,
                         wanted.encoding(),
                         table.fits(),
+                        networks.network(of, wanted.encoding()),
                         filters.visible(),
                         standingOut,
                         theme);
