@@ -16,6 +16,7 @@ final class SceneLayers {
     private SceneContent people = SceneContent.EMPTY;
     private final AvatarMotion motion = new AvatarMotion();
     private boolean anyPeople;
+    private boolean cameras;
 
     void setChart(SceneContent content) {
         chart = content;
@@ -30,6 +31,11 @@ final class SceneLayers {
         motion.set(avatars);
     }
 
+    /// Whether people are drawn with the frame of what they see.
+    void setCameras(boolean shown) {
+        cameras = shown;
+    }
+
     boolean isMoving() {
         return motion.isMoving();
     }
@@ -40,7 +46,7 @@ final class SceneLayers {
         if (!motion.isMoving() && !(cameraMoved && anyPeople)) {
             return false;
         }
-        people = AvatarLayer.of(motion.step(seconds, camera), theme, camera);
+        people = AvatarLayer.of(motion.step(seconds, camera), theme, camera, cameras);
         return true;
     }
 
