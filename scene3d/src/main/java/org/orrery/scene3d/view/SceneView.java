@@ -50,6 +50,8 @@ public final class SceneView extends Region implements AutoCloseable {
 
     private final ObjectProperty<SceneContent> content =
             new SimpleObjectProperty<>(this, "content", SceneContent.EMPTY);
+    private final ObjectProperty<List<SceneContent>> beside =
+            new SimpleObjectProperty<>(this, "beside", List.of());
     private final ObjectProperty<List<Avatar>> avatars =
             new SimpleObjectProperty<>(this, "avatars", List.of());
     private final ObjectProperty<List<Marker>> markers =
@@ -108,6 +110,10 @@ public final class SceneView extends Region implements AutoCloseable {
             layers.setChart(now);
             invalidate();
         });
+        beside.addListener((_, _, now) -> {
+            layers.setBeside(now);
+            invalidate();
+        });
         theme.addListener((_, _, _) -> rebuildLayers());
         markers.addListener((_, _, _) -> rebuildLayers());
         avatars.addListener((_, _, now) -> {
@@ -133,6 +139,11 @@ public final class SceneView extends Region implements AutoCloseable {
     /// What is shown apart from people and pins: a chart.
     public ObjectProperty<SceneContent> contentProperty() {
         return content;
+    }
+
+    /// What stands beside that: other charts, their titles.
+    public ObjectProperty<List<SceneContent>> besideProperty() {
+        return beside;
     }
 
     /// The other people; may be set thirty times a second, figures move smoothly between.
@@ -420,7 +431,7 @@ public final class SceneView extends Region implements AutoCloseable {
                 lastFps = now;
                 fps.set(renderer.statistics().framesPerSecond());
             }
-            pointer.update(SceneView.this::pickAt, layers.chart().rows(), theme.get());
+            pointer.update(SceneView.this::pickAt, layers::placeOf, theme.get());
             pingOverlay.show(shownCamera(), getWidth(), getHeight(), nanos(), theme.get());
             boolean moving =
                     rig.isMoving()

@@ -37,6 +37,7 @@ final class RoomActions {
         addScene(actions, page, model);
         addTools(actions, model);
         addData(actions, page);
+        ChartActions.add(actions, page, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         addTour(actions, page, model);
@@ -150,6 +151,12 @@ final class RoomActions {
                 MaterialDesignD.DATABASE_SEARCH,
                 "Shortcut+E",
                 page::openQuery);
+        actions.add(
+                "data.page",
+                Group.TOOLS,
+                MaterialDesignT.TABLE_HEADERS_EYE,
+                "Shift+T",
+                page::openDataPage);
     }
 
     private static void addExport(ActionSet actions, RoomPage page, RoomViewModel model) {

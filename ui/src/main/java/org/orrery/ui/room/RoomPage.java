@@ -40,15 +40,17 @@ import org.orrery.ui.annotation.AnnotationsPanel;
 import org.orrery.ui.bookmark.BookmarksPanel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatView;
+import org.orrery.ui.control.Panels;
 import org.orrery.ui.data.DataPanel;
+import org.orrery.ui.data.RoomViews;
 import org.orrery.ui.data.RowPanel;
-import org.orrery.ui.data.TableModel;
 import org.orrery.ui.meeting.KnockList;
 import org.orrery.ui.meeting.MeetingSheets;
 import org.orrery.ui.meeting.Question;
 import org.orrery.ui.meeting.StateBanner;
 import org.orrery.ui.meeting.Watermark;
 import org.orrery.ui.notice.ToastLayer;
+import org.orrery.ui.page.DataPage;
 import org.orrery.ui.query.QuerySheet;
 import org.orrery.ui.roster.RosterView;
 import org.orrery.ui.scene.ScenePane;
@@ -81,6 +83,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final MeetingSheets sheets;
     private final CommandPalette palette;
     private final QuerySheet query;
+    private final DataPage dataPage;
     private final SplitPane middle = new SplitPane();
     private final TablePane table;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -103,6 +106,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         tours = new TourViewModel(model.room, bookmarks, model.follow, model.notices);
         tourBar = new TourBar(model.room, tours, bookmarks, model.follow);
         query = new QuerySheet(model.query, overlay::close);
+        dataPage = new DataPage(model.dataPage, overlay::close);
         model.query.onShown(() -> closeQuery());
         actions = RoomActions.of(this, model);
         palette = new CommandPalette(actions, overlay::close);
@@ -184,6 +188,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     public void close() {
         heartbeat.stop();
         scene.close();
+        model.dataPage.close();
         model.query.close();
         model.room.close();
     }
@@ -266,6 +271,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     void openQuery() {
         openSheet(query);
+    }
+
+    void openDataPage() {
+        overlay.open(dataPage, Pos.CENTER);
+        dataPage.focusColumns();
     }
 
     /// What the query gave is to be seen now.
@@ -376,7 +386,9 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.chart,
                         model.filters,
                         model.room.access(),
-                        ActionButton.of(actions.get("query"), "flat")));
+                        Panels.row(
+                                ActionButton.of(actions.get("data.page"), "flat"),
+                                ActionButton.of(actions.get("query"), "flat"))));
         panels.put(
                 SidePanels.Kind.ANALYSIS,
                 new AnalysisPanel(model.room, model.insights, model.chart));
@@ -471,7 +483,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     /// Those who come later start where the session starts.
     private void startCamera(Document document) {
-        Optional<Entity> view = TableModel.view(document);
+        Optional<Entity> view = RoomViews.first(document);
         view.map(entity -> Value.numbers(entity.get("camera_position")))
                 .filter(at -> at.length == 3)
                 .ifPresent(at -> {

@@ -27,6 +27,7 @@ import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.meeting.MeetingTerms;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
+import org.orrery.ui.page.DataPageModel;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
 import org.orrery.ui.presence.Pings;
@@ -61,6 +62,7 @@ public final class RoomViewModel {
     final QueryModel query;
     final InsightsViewModel insights;
     final ExportModel export;
+    final DataPageModel dataPage;
     final ChartBench bench;
     final SceneViewModel scene;
 
@@ -88,6 +90,7 @@ public final class RoomViewModel {
         query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);
         insights =
                 new InsightsViewModel(room, table, chart, annotations, context.services().jobs());
+        dataPage = new DataPageModel(room, table, context.services().jobs());
         export =
                 new ExportModel(
                         table,

@@ -1,10 +1,12 @@
 package org.orrery.ui.scene;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -100,12 +102,24 @@ public final class SceneViewModel {
                 .toList();
     }
 
-    /// The pins of open annotations; one on a row stands where the row is drawn, and vanishes with it.
-    public List<Marker> markers(RowPositions rows) {
+    /// The pins of open annotations; one on a row stands where charts draw the row, and vanishes with it.
+    public List<Marker> markers(List<RowPositions> charts) {
         return annotations.threads().stream()
                 .filter(thread -> !thread.resolved() && thread.placed())
-                .flatMap(thread -> marker(thread, rows).stream())
+                .flatMap(thread -> places(thread, charts).map(place -> marker(thread, place)))
                 .toList();
+    }
+
+    /// The charts, one of which is in hand.
+    public ChartModel chart() {
+        return chart;
+    }
+
+    /// Takes the chart in hand that stands nearest to a place.
+    public void takeInHand(Vec3 place) {
+        chart.charts().stream()
+                .min(Comparator.comparingDouble(each -> each.offset().distance(place)))
+                .ifPresent(each -> chart.activate(each.id()));
     }
 
     public Pings pings() {
@@ -113,27 +127,32 @@ public final class SceneViewModel {
     }
 
     /// The calls that are to be seen now; one about a row stands where the row is drawn.
-    public List<Ping> calls(RowPositions rows) {
+    public List<Ping> calls(List<RowPositions> charts) {
         return pings.callsProperty().get().stream()
                 .map(call ->
                         new Ping(
                                 call.id(),
                                 room.nameOf(call.by()),
                                 Palette.argb(colourOf(call.by())),
-                                placeOf(call, rows),
+                                placeOf(call, charts),
                                 call.bornNanos()))
                 .toList();
     }
 
-    /// Where a call points to.
-    public Vec3 placeOf(Pings.Call call, RowPositions rows) {
+    /// Where a call points to; of the charts that draw its row, in the one where it was made.
+    public Vec3 placeOf(Pings.Call call, List<RowPositions> charts) {
         return call.row()
                 .flatMap(row ->
                         table.dataSet()
                                 .filter(data -> data.sha256().equals(row.dataSetSha256()))
                                 .flatMap(
                                         data -> data.rowOf(row.key()).stream().boxed().findFirst()))
-                .flatMap(rows::of)
+                .flatMap(row ->
+                        charts.stream()
+                                .flatMap(rows -> rows.of(row).stream())
+                                .min(
+                                        Comparator.comparingDouble(
+                                                place -> place.distance(call.place()))))
                 .orElse(call.place());
     }
 
@@ -285,6 +304,12 @@ public final class SceneViewModel {
                 member.scale());
     }
 
+    private static Stream<Vec3> places(AnnotationThread thread, List<RowPositions> charts) {
+        return thread.row() >= 0
+                ? charts.stream().flatMap(rows -> rows.of(thread.row()).stream())
+                : Stream.of(thread.position());
+    }
+
     private static Set<Label.Mark> marks(Member member, MemberPose pose) {
         Set<Label.Mark> marks = EnumSet.noneOf(Label.Mark.class);
         if (pose.has(MemberPose.SPEAKING)) {
@@ -306,17 +331,14 @@ public final class SceneViewModel {
         return marks;
     }
 
-    private static Optional<Marker> marker(AnnotationThread thread, RowPositions rows) {
-        Optional<Vec3> at =
-                thread.row() >= 0 ? rows.of(thread.row()) : Optional.of(thread.position());
+    private static Marker marker(AnnotationThread thread, Vec3 place) {
         String badge =
                 thread.replies().isEmpty() ? "" : String.valueOf(thread.replies().size() + 1);
-        return at.map(place ->
-                new Marker(
-                        thread.id().toString(),
-                        place,
-                        badge,
-                        Palette.argb(thread.colour()),
-                        thread.resolved()));
+        return new Marker(
+                thread.id().toString(),
+                place,
+                badge,
+                Palette.argb(thread.colour()),
+                thread.resolved());
     }
 }
