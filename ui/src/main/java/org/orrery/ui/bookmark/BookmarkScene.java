@@ -15,15 +15,15 @@ import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.EntityKind;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.value.Value;
-import org.orrery.ui.data.TableModel;
+import org.orrery.ui.data.RoomViews;
 
-/// Chart and filters as a bookmark keeps them: what the view shows by what, and the conditions on columns.
+/// Chart and filters as a bookmark keeps them: what the chart in the middle shows by what, and the conditions on columns.
 final class BookmarkScene {
     private static final int MOST_OF_VIEW = 4_000;
     private static final int MOST_OF_FILTERS = 20_000;
 
     /// Properties of a view that are not how it shows the data.
-    private static final Set<String> APART = Set.of("camera_position", "camera_target", "title");
+    private static final Set<String> APART = Set.of("camera_position", "camera_target", "title", "place");
 
     private static final Set<String> OF_FILTER =
             Set.of("column", "minimum", "maximum", "categories", "keep_missing", "enabled");
@@ -33,7 +33,7 @@ final class BookmarkScene {
     /// The properties of a bookmark that keep what is shown now. What is too large to be kept is left out.
     static Map<String, Value> capture(Document document) {
         Map<String, Value> kept = new HashMap<>();
-        TableModel.view(document)
+        RoomViews.first(document)
                 .ifPresent(view -> {
                     Value shown = new Value.MapOf(viewOf(view));
                     Value filters = new Value.ListOf(filtersOf(document, dataset(view)));
@@ -48,7 +48,7 @@ final class BookmarkScene {
 
     /// Whether the room shows another chart or other rows than the bookmark keeps.
     static boolean differs(Document document, Entity bookmark) {
-        Optional<Entity> view = TableModel.view(document);
+        Optional<Entity> view = RoomViews.first(document);
         return view.isPresent()
                 && bookmark.get("view") instanceof Value.MapOf(Map<String, Value> kept)
                 && (!viewOf(view.get()).equals(kept)
@@ -56,20 +56,20 @@ final class BookmarkScene {
                                 .equals(Set.copyOf(filtersIn(bookmark))));
     }
 
-    /// What has to be done so that the room shows what the bookmark keeps; nothing when its data set is gone or it keeps none.
+    /// What has to be done so that the room shows what the bookmark keeps; nothing when the room looks at another data set or the
+    /// bookmark keeps none.
     static List<Operation> operations(
             Document document, Entity bookmark, Supplier<EntityId> newIds) {
-        Optional<Entity> view = TableModel.view(document);
+        Optional<Entity> view = RoomViews.first(document);
         if (view.isEmpty()
                 || !(bookmark.get("view") instanceof Value.MapOf(Map<String, Value> kept))
                 || !differs(document, bookmark)
-                || !isThere(
-                        document, Value.text(kept.getOrDefault("dataset", Value.Nil.NIL), ""))) {
+                || !dataset(view.get()).equals(dataset(kept))) {
             return List.of();
         }
         List<Operation> operations = new ArrayList<>();
         operations.add(new Operation.Update(view.get().id(), change(view.get(), kept)));
-        String dataset = Value.text(kept.getOrDefault("dataset", Value.Nil.NIL), "");
+        String dataset = dataset(kept);
         filters(document, dataset)
                 .forEach(filter -> operations.add(new Operation.Delete(filter.id())));
         for (Value each : filtersIn(bookmark)) {
@@ -145,8 +145,7 @@ final class BookmarkScene {
         return view.text("dataset", "");
     }
 
-    private static boolean isThere(Document document, String dataset) {
-        return document.ofKind(Kinds.DATASET).stream()
-                .anyMatch(entity -> entity.id().toString().equals(dataset));
+    private static String dataset(Map<String, Value> kept) {
+        return Value.text(kept.getOrDefault("dataset", Value.Nil.NIL), "");
     }
 }
