@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -59,6 +60,8 @@ import org.orrery.ui.start.JoinTarget;
 import org.orrery.ui.status.StatusBar;
 import org.orrery.ui.table.TablePane;
 import org.orrery.ui.text.Texts;
+import org.orrery.ui.tour.TourBar;
+import org.orrery.ui.tour.TourViewModel;
 
 /// The page of one room.
 public final class RoomPage extends StackPane implements AutoCloseable {
@@ -68,6 +71,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final RoomViewModel model;
     private final ScenePane scene;
     private final BookmarksViewModel bookmarks;
+    private final TourViewModel tours;
+    private final TourBar tourBar;
     private final ActionSet actions;
     private final SidePanels side;
     private final SplitPane people;
@@ -98,6 +103,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         context.theme().themeProperty());
         sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
+        tours = new TourViewModel(model.room, bookmarks, model.follow, model.notices);
+        tourBar = new TourBar(model.room, tours, bookmarks, model.follow);
         query = new QuerySheet(model.query, overlay::close);
         dataPage = new DataPage(model.dataPage, overlay::close);
         model.query.onShown(() -> closeQuery());
@@ -111,7 +118,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.room.access().creationObjection(Kinds.CHAT));
         people =
                 new SplitPane(
-                        new RosterView(model.roster, new KnockList(model.meeting), this::copyLink),
+                        new RosterView(
+                                model.roster,
+                                new KnockList(model.meeting),
+                                camerasButton(),
+                                this::copyLink),
                         chat);
         people.setOrientation(Orientation.VERTICAL);
         people.setDividerPositions(0.48);
@@ -158,6 +169,10 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     /// The view-models, for tests of the page.
     RoomViewModel model() {
         return model;
+    }
+
+    TourViewModel tours() {
+        return tours;
     }
 
     ActionSet actions() {
@@ -309,6 +324,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
             model.annotations.cancel();
         } else if (model.follow.isActive()) {
             model.follow.stop(false);
+        } else if (tours.part().isPresent()) {
+            tours.leave();
         } else if (model.scene.toolProperty().get() != Tool.SELECT) {
             model.scene.toolProperty().set(Tool.SELECT);
         } else {
@@ -380,7 +397,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new AnnotationsPanel(model.room, model.annotations, scene::show));
         panels.put(
                 SidePanels.Kind.BOOKMARKS,
-                new BookmarksPanel(model.room, bookmarks, model.room.access()));
+                new BookmarksPanel(model.room, bookmarks, model.notices, tours::start));
         panels.put(
                 SidePanels.Kind.ROW,
                 new RowPanel(
@@ -396,16 +413,25 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         SceneToolbar toolbar = new SceneToolbar(actions, model);
         ToastLayer toasts = new ToastLayer(model.notices);
         StackPane mark = watermark();
-        StackPane centre = new StackPane(scene, mark, banner, toolbar, toasts);
+        VBox banners = new VBox(8, banner, tourBar);
+        banners.setPickOnBounds(false);
+        banners.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane centre = new StackPane(scene, mark, banners, toolbar, toasts);
         StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
-        StackPane.setAlignment(banner, Pos.TOP_LEFT);
-        StackPane.setMargin(banner, new Insets(14, 0, 0, 14));
+        StackPane.setAlignment(banners, Pos.TOP_LEFT);
+        StackPane.setMargin(banners, new Insets(14, 0, 0, 14));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new Insets(0, 14, 82, 0));
         centre.getStyleClass().add("scene-frame");
         centre.setMinSize(0, 0);
         return centre;
+    }
+
+    private ToggleButton camerasButton() {
+        ToggleButton cameras = ActionButton.toggle(actions.get("cameras"), "flat");
+        model.scene.camerasProperty().subscribe(cameras::setSelected);
+        return cameras;
     }
 
     /// My name and id over the scene while the policy asks for it.
@@ -486,6 +512,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 roster = now;
                 model.roster.refresh();
                 banner.refresh();
+                tourBar.refresh();
                 model.status.showFrames(scene.framesPerSecond());
             }
         }
