@@ -1,6 +1,7 @@
 package org.orrery.scene3d;
 
 import java.util.List;
+import org.orrery.model.space.Vec3;
 
 /// What to draw: immutable, built on any thread, compared by identity. Several contents are drawn as layers of one picture
 /// in one depth buffer, so that people who move do not make the chart be rebuilt.
@@ -29,6 +30,11 @@ public final class SceneContent {
         this.labels = List.copyOf(labels);
         this.picks = picks;
         this.rows = rows;
+    }
+
+    /// The same at another place: picks, labels and rows too.
+    public SceneContent movedBy(Vec3 offset) {
+        return offset.equals(Vec3.ZERO) ? this : new Displacement(offset).of(this);
     }
 
     public List<PointCloud> points() {

@@ -3,6 +3,7 @@ package org.orrery.analytics.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.stat.regression.MillerUpdatingRegression;
@@ -18,7 +19,7 @@ final class Regression implements Procedure {
 
     @Override
     public AnalysisOutcome run(CompleteRows rows, AnalysisRequest request, Progress progress) {
-        Terms terms = new Terms(rows.dimensions() - 1, request.degree());
+        Fit.Terms terms = new Fit.Terms(rows.dimensions() - 1, request.degree());
         if (rows.size() < 3 * (terms.count() + 1)) {
             return AnalysisOutcome.Impossible.of("analysis.rows", rows.size());
         }
@@ -46,27 +47,21 @@ final class Regression implements Procedure {
                 return AnalysisOutcome.Impossible.of("analysis.regression.singular");
             }
         }
-        return finish(rows, request, terms, results, progress);
+        return finish(rows, request, results, progress);
     }
 
     private static AnalysisOutcome finish(
             CompleteRows rows,
             AnalysisRequest request,
-            Terms terms,
             RegressionResults results,
             Progress progress) {
-        double[] weights = results.getParameterEstimates();
+        Fit fit = fit(rows, request, results.getParameterEstimates());
         double[] fitted = new double[rows.size()];
         double[] residuals = new double[rows.size()];
         double[] point = new double[rows.dimensions()];
         for (int i = 0; i < fitted.length; i++) {
             rows.standard(i, point);
-            double[] of = terms.of(point);
-            double sum = weights[0];
-            for (int t = 0; t < of.length; t++) {
-                sum += weights[t + 1] * of[t];
-            }
-            fitted[i] = rows.mean(0) + rows.deviation(0) * sum;
+            fitted[i] = fit.atStandard(point);
             residuals[i] = rows.value(i, 0) - fitted[i];
             if (i % 65_536 == 0 && progress.cancelled()) {
                 return new AnalysisOutcome.Cancelled();
@@ -84,7 +79,9 @@ final class Regression implements Procedure {
                                 Wording.percent(Math.max(0, explained)),
                                 Wording.number(error))
                         + Wording.note(request.degree() == 2, "analysis.regression.quadratic")
-                        + (request.degree() == 1 ? " " + equation(rows, weights) + "." : "")
+                        + (request.degree() == 1
+                                ? " " + equation(rows, results.getParameterEstimates()) + "."
+                                : "")
                         + doubts(rows, results, request.degree());
         return new AnalysisOutcome.Found(
                 new Finding(
@@ -97,7 +94,25 @@ final class Regression implements Procedure {
                                                 "analysis.regression.residual", request.title()),
                                         residuals)),
                         Map.of("adjusted_r_squared", explained, "standard_error", error),
-                        text));
+                        text,
+                        Optional.of(fit)));
+    }
+
+    private static Fit fit(CompleteRows rows, AnalysisRequest request, double[] weights) {
+        double[] means = new double[rows.dimensions()];
+        double[] deviations = new double[rows.dimensions()];
+        for (int c = 0; c < means.length; c++) {
+            means[c] = rows.mean(c);
+            deviations[c] = rows.deviation(c);
+        }
+        List<String> names = request.columns();
+        return new Fit(
+                names.getFirst(),
+                names.subList(1, names.size()),
+                request.degree(),
+                means,
+                deviations,
+                weights);
     }
 
     private static String predictors(CompleteRows rows) {
@@ -140,27 +155,5 @@ final class Regression implements Procedure {
         }
         return Wording.note(
                 !doubtful.isEmpty(), "analysis.regression.doubt", String.join(", ", doubtful));
-    }
-
-    /// The terms of a polynomial of the columns after the first.
-    private record Terms(int columns, int degree) {
-
-        int count() {
-            return degree == 1 ? columns : columns + columns * (columns + 1) / 2;
-        }
-
-        double[] of(double[] point) {
-            double[] terms = new double[count()];
-            int t = 0;
-            for (int a = 1; a <= columns; a++) {
-                terms[t++] = point[a];
-            }
-            for (int a = 1; degree == 2 && a <= columns; a++) {
-                for (int b = a; b <= columns; b++) {
-                    terms[t++] = point[a] * point[b];
-                }
-            }
-            return terms;
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.ColumnName;
@@ -23,13 +24,20 @@ public final class DataSetReader {
     private static final double SURVEYED = 0.55;
 
     private final ReadSettings settings;
+    private final ReadPlan plan;
 
     public DataSetReader() {
         this(ReadSettings.DEFAULT);
     }
 
     public DataSetReader(ReadSettings settings) {
+        this(settings, ReadPlan.NONE);
+    }
+
+    /// @param plan what was decided about the columns; the others are read as what they look like
+    public DataSetReader(ReadSettings settings, ReadPlan plan) {
         this.settings = settings;
+        this.plan = plan;
     }
 
     /// Reads a file; the data set is named after it.
@@ -86,6 +94,12 @@ public final class DataSetReader {
             return refusal;
         }
         warnings.addColumns("csv.warning.overflow", overflowed(builders, names));
+        for (ColumnBuilder builder : builders) {
+            if (builder instanceof TypedCells typed) {
+                typed.warn(warnings);
+            }
+        }
+        plan.warnOfUnknown(names, warnings);
         List<Column> columns = builders.stream().map(ColumnBuilder::finish).toList();
         DataSet dataSet = new DataSet(name, ByteCheck.sha256(bytes), columns);
         progress.report(1);
@@ -97,7 +111,7 @@ public final class DataSetReader {
                 "csv.bytes", size / 1_000_000, settings.maxBytes() / 1_000_000);
     }
 
-    private static List<ColumnBuilder> builders(
+    private List<ColumnBuilder> builders(
             List<ColumnName> names, TableSurvey survey, char delimiter, Warnings warnings) {
         List<ColumnBuilder> builders = new ArrayList<>();
         List<String> empty = new ArrayList<>();
@@ -105,6 +119,11 @@ public final class DataSetReader {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             ColumnName name = names.get(i);
+            Optional<ColumnType> decided = plan.typeOf(name);
+            if (decided.isPresent()) {
+                builders.add(TypedCells.of(name, survey.rows(), decided.get()));
+                continue;
+            }
             ColumnGuess guess = survey.guess(i);
             char decimalMark = guess.decimalMark(delimiter);
             if (decimalMark != 0) {

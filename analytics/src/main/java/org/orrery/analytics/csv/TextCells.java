@@ -29,6 +29,17 @@ public final class TextCells {
         return builder.finish();
     }
 
+    /// The column, as what somebody has decided that it is.
+    public static Column column(
+            ColumnName name, String[] cells, ColumnType type, Warnings warnings) {
+        TypedCells builder = TypedCells.of(name, cells.length, type);
+        for (int row = 0; row < cells.length; row++) {
+            builder.put(row, cells[row].toCharArray(), 0, cells[row].length());
+        }
+        builder.warn(warnings);
+        return builder.finish();
+    }
+
     private static ColumnBuilder builder(ColumnName name, ColumnGuess guess, int rows) {
         char decimalMark = guess.decimalMark(NO_DELIMITER);
         if (decimalMark != 0) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orrery.analytics.csv.ReadOutcome;
+import org.orrery.analytics.csv.ReadPlan;
 import org.orrery.analytics.csv.ReadSettings;
 import org.orrery.analytics.csv.Warnings;
 import org.orrery.analytics.data.DataSet;
@@ -34,6 +35,7 @@ public final class EngineFile {
     private final Kind kind;
     private final ReadSettings settings;
     private final EngineLimits limits;
+    private final ReadPlan plan;
 
     /// What the engine reads.
     public enum Kind {
@@ -47,7 +49,9 @@ public final class EngineFile {
         }
     }
 
-    public EngineFile(Path file, Kind kind, ReadSettings settings) {
+    /// @param plan what was decided about the columns
+    public EngineFile(Path file, Kind kind, ReadSettings settings, ReadPlan plan) {
+        this.plan = plan;
         this.file = file;
         this.kind = kind;
         this.settings = settings;
@@ -106,9 +110,10 @@ public final class EngineFile {
                         new Intake.Source(source, rows, dictionaries),
                         rows,
                         progress.part(SURVEYED, 1))
-                .<ReadOutcome>map(table ->
+                .flatMap(table -> plan.apply(table.columns(), warnings, progress))
+                .<ReadOutcome>map(typed ->
                         new ReadOutcome.Loaded(
-                                new DataSet(name, sha256, table.columns()), warnings.sentences()))
+                                new DataSet(name, sha256, typed), warnings.sentences()))
                 .orElseGet(ReadOutcome.Cancelled::new);
     }
 

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.orrery.analytics.csv.DataSetReader;
 import org.orrery.analytics.csv.ReadOutcome;
+import org.orrery.analytics.csv.ReadPlan;
 import org.orrery.analytics.csv.ReadSettings;
 import org.orrery.analytics.engine.EngineFile;
 import org.orrery.analytics.job.Progress;
@@ -23,13 +25,31 @@ public final class DataFiles {
     private static final double STAGED = 0.1;
 
     private final ReadSettings settings;
+    private final ReadPlan plan;
 
     public DataFiles() {
         this(ReadSettings.DEFAULT);
     }
 
     public DataFiles(ReadSettings settings) {
+        this(settings, ReadPlan.NONE);
+    }
+
+    /// @param plan what was decided about columns and sheets
+    public DataFiles(ReadSettings settings, ReadPlan plan) {
         this.settings = settings;
+        this.plan = plan;
+    }
+
+    /// The visible sheets of a workbook, in its order; empty for every other file, and for one that cannot be read.
+    public static List<String> sheets(Path file, Progress progress) {
+        try {
+            return FileFormat.of(file) == FileFormat.EXCEL
+                    ? new Workbook(file, ReadSettings.DEFAULT, ReadPlan.NONE).sheets(progress)
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /// Reads a file; the data set is named after it.
@@ -54,7 +74,8 @@ public final class DataFiles {
             }
             FileFormat format = FileFormat.of(file);
             if (format == FileFormat.DELIMITED) {
-                return new DataSetReader(settings).read(name, Files.readAllBytes(file), progress);
+                return new DataSetReader(settings, plan)
+                        .read(name, Files.readAllBytes(file), progress);
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return staged(name, format, in, size, progress);
@@ -76,7 +97,7 @@ public final class DataFiles {
         FileFormat format =
                 FileFormat.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileFormat.HEAD)));
         if (format == FileFormat.DELIMITED) {
-            return new DataSetReader(settings).read(name, bytes, progress);
+            return new DataSetReader(settings, plan).read(name, bytes, progress);
         }
         try {
             return staged(name, format, new ByteArrayInputStream(bytes), bytes.length, progress);
@@ -110,7 +131,8 @@ public final class DataFiles {
                             : ReadOutcome.Rejected.of("parquet.cut");
             case JSON -> engine(EngineFile.Kind.JSON, name, staged, progress);
             case EXCEL ->
-                    new Workbook(staged.file(), settings).read(name, staged.sha256(), progress);
+                    new Workbook(staged.file(), settings, plan)
+                            .read(name, staged.sha256(), progress);
             case DELIMITED, OLD_OFFICE, ENCRYPTED_PARQUET, COMPRESSED, ARROW, PDF ->
                     throw new IllegalArgumentException("not a staged format: " + format);
         };
@@ -118,7 +140,8 @@ public final class DataFiles {
 
     private ReadOutcome engine(
             EngineFile.Kind kind, String name, Staged staged, Progress progress) {
-        return new EngineFile(staged.file(), kind, settings).read(name, staged.sha256(), progress);
+        return new EngineFile(staged.file(), kind, settings, plan)
+                .read(name, staged.sha256(), progress);
     }
 
     private ReadOutcome tooLarge(long size) {

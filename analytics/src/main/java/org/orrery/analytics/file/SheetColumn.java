@@ -2,8 +2,11 @@ package org.orrery.analytics.file;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Optional;
 import org.dhatim.fastexcel.reader.Cell;
 import org.jspecify.annotations.Nullable;
+import org.orrery.analytics.csv.ColumnType;
+import org.orrery.analytics.csv.ReadPlan;
 import org.orrery.analytics.csv.TextCells;
 import org.orrery.analytics.csv.Warnings;
 import org.orrery.analytics.data.Column;
@@ -93,11 +96,16 @@ final class SheetColumn {
     }
 
     /// The column, with as many rows as the table has.
-    Column finish(ColumnName name, int rows, Warnings warnings) {
+    Column finish(ColumnName name, int rows, ReadPlan plan, Warnings warnings) {
         fit(rows);
+        Optional<ColumnType> decided = plan.typeOf(name);
+        if (decided.isPresent()) {
+            char mark = decided.get().decimalMark();
+            return TextCells.column(name, asTexts(rows, mark), decided.get(), warnings);
+        }
         boolean pure = texts == null && (moments == 0 || moments == filled);
         if (!pure) {
-            return TextCells.column(name, asTexts(rows), warnings);
+            return TextCells.column(name, asTexts(rows, '.'), warnings);
         }
         return moments > 0 ? times(name, rows) : numbers(name, rows);
     }
@@ -118,7 +126,7 @@ final class SheetColumn {
         return new TimeColumn(name, millis, wholeDays);
     }
 
-    private String[] asTexts(int rows) {
+    private String[] asTexts(int rows, char decimalMark) {
         String[] cells = new String[rows];
         String[] typed = texts;
         for (int row = 0; row < rows; row++) {
@@ -127,7 +135,8 @@ final class SheetColumn {
                         case NUMBER ->
                                 BigDecimal.valueOf(numbers[row])
                                         .stripTrailingZeros()
-                                        .toPlainString();
+                                        .toPlainString()
+                                        .replace('.', decimalMark);
                         case MOMENT -> ExcelDates.iso(numbers[row]);
                         case TEXT -> typed == null ? "" : typed[row];
                         default -> "";

@@ -7,6 +7,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.orrery.analytics.csv.HeaderNames;
 import org.orrery.analytics.csv.ReadOutcome;
+import org.orrery.analytics.csv.ReadPlan;
 import org.orrery.analytics.csv.ReadSettings;
 import org.orrery.analytics.csv.Warnings;
 import org.orrery.analytics.data.Column;
@@ -17,6 +18,7 @@ import org.orrery.analytics.data.ColumnName;
 final class SheetTable {
 
     private final ReadSettings settings;
+    private final ReadPlan plan;
     private final boolean from1904;
     private final List<String> header = new ArrayList<>();
     private final List<SheetColumn> columns = new ArrayList<>();
@@ -24,8 +26,9 @@ final class SheetTable {
     private int rows;
 
     /// @param from1904 whether the workbook counts days from 1904, as those of old Macintoshes do
-    SheetTable(ReadSettings settings, boolean from1904) {
+    SheetTable(ReadSettings settings, ReadPlan plan, boolean from1904) {
         this.settings = settings;
+        this.plan = plan;
         this.from1904 = from1904;
     }
 
@@ -96,8 +99,9 @@ final class SheetTable {
             if (!kept.get(i).isFilled()) {
                 empty.add(names.get(i).full());
             }
-            finished.add(kept.get(i).finish(names.get(i), rows, warnings));
+            finished.add(kept.get(i).finish(names.get(i), rows, plan, warnings));
         }
+        plan.warnOfUnknown(names, warnings);
         warnings.addColumns("csv.warning.empty", empty);
         return finished;
     }

@@ -232,6 +232,30 @@ class AnalystTest {
         }
     }
 
+    @Test
+    void aFitGivesForEachRowWhatItsColumnSays() {
+        Random random = new Random(21);
+        DataSet data =
+                data(
+                        300,
+                        i -> 3 * Math.sin(i) + random.nextGaussian(),
+                        i -> 1000 + 7 * Math.sin(i),
+                        i -> i % 17);
+        AnalysisRequest request =
+                new AnalysisRequest(Method.REGRESSION, "fit", List.of("a", "b", "c"), 0, 2);
+        Finding finding = found(data, request);
+        Fit fit = finding.fit().orElseThrow();
+        assertThat(fit.explained()).isEqualTo("a");
+        assertThat(fit.predictors()).containsExactly("b", "c");
+        double[] column = values(finding.columns().getFirst());
+        for (int row = 0; row < 300; row++) {
+            double[] at = {
+                data.columns().get(1).positionAt(row), data.columns().get(2).positionAt(row)
+            };
+            assertThat(fit.at(at)).isCloseTo(column[row], within(1e-9));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatMakesNoSenseIsASentence(Method method) {

@@ -15,7 +15,7 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.space.Vec3;
 import org.orrery.protocol.message.MemberPose;
-import org.orrery.ui.data.TableModel;
+import org.orrery.ui.data.RoomViews;
 
 /// What three colleagues do together, in seconds after they came: one leads through the data, one annotates, one asks. It is
 /// driven by the data's own figures, and ends with everything they filtered shown again. Then they only look around.
@@ -110,7 +110,7 @@ final class ColleagueScript {
     }
 
     private Optional<NumberColumn> axis(String property) {
-        return TableModel.view(document())
+        return RoomViews.first(document())
                 .flatMap(view -> findings.numbers(view.text(property, "")));
     }
 

@@ -61,6 +61,7 @@ public final class Kinds {
                             entry("enterprise_partner", NAME),
                             entry("compliance_level", new PropertyType.Line(64)),
                             entry("security_level", new PropertyType.Line(64)),
+                            entry("dataset", ID),
                             entry("policy", new PropertyType.Structure(1_000)),
                             entry("state", words(SessionState.values(), SessionState::wireName)),
                             entry("scheduled_start", TIME),
@@ -85,7 +86,8 @@ public final class Kinds {
                             entry("color", COLOUR),
                             entry("model", new PropertyType.Line(32)),
                             entry("scale", new PropertyType.Range(0.1, 5)),
-                            entry("hand_raised", FLAG)),
+                            entry("hand_raised", FLAG),
+                            entry("data_sha256", SHA_256)),
                     Set.of("user_id", "username", "role", "slot", "connected", "color"),
                     "user_id");
 
@@ -99,7 +101,9 @@ public final class Kinds {
                             "rows", new PropertyType.Range(0, 1e12),
                             "media_type", new PropertyType.Line(100),
                             "source", new PropertyType.Line(500),
-                            "licence", new PropertyType.Line(200)),
+                            "licence", new PropertyType.Line(200),
+                            "sheet", new PropertyType.Line(200),
+                            "types", new PropertyType.Structure(20_000)),
                     Set.of("name", "sha256", "bytes"),
                     null);
 
@@ -120,6 +124,7 @@ public final class Kinds {
                                                     "parallel_planes",
                                                     "globe"))),
                             entry("dataset", ID),
+                            entry("place", new PropertyType.Range(0, 8)),
                             entry("x", COLUMN),
                             entry("y", COLUMN),
                             entry("z", COLUMN),
@@ -128,6 +133,8 @@ public final class Kinds {
                             entry("x_scale", SCALE),
                             entry("y_scale", SCALE),
                             entry("z_scale", SCALE),
+                            entry("contours", FLAG),
+                            entry("trends", FLAG),
                             entry("camera_position", POSITION),
                             entry("camera_target", POSITION)),
                     Set.of("visualization_type"),

@@ -37,6 +37,9 @@ sealed interface AxisScale {
 
         double fractionOf(double value);
 
+        /// The value that is at a place.
+        double valueAt(double fraction);
+
         @Override
         default double fraction(int row) {
             double[] values = values();
@@ -55,6 +58,11 @@ sealed interface AxisScale {
         @Override
         public double fractionOf(double value) {
             return value > 0 ? range.fraction(value) : Double.NaN;
+        }
+
+        @Override
+        public double valueAt(double fraction) {
+            return range.low() * Math.pow(range.high() / range.low(), fraction);
         }
 
         boolean isNotPositive(int row) {
@@ -87,6 +95,11 @@ sealed interface AxisScale {
         @Override
         public double fractionOf(double value) {
             return (value - range.low()) / (range.high() - range.low());
+        }
+
+        @Override
+        public double valueAt(double fraction) {
+            return range.low() + fraction * (range.high() - range.low());
         }
 
         @Override

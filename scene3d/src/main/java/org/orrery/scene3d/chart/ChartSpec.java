@@ -1,11 +1,13 @@
 package org.orrery.scene3d.chart;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.SceneTheme;
 
 /// Which chart to make of a table. A column name that the table lacks counts as not chosen.
 ///
+/// @param extras what only some kinds of chart show
 /// @param visible rows that pass the filters
 /// @param selected rows to stand out; others fade while there are any
 public record ChartSpec(
@@ -13,9 +15,22 @@ public record ChartSpec(
         Encoding encoding,
         BarHeight barHeight,
         Scales scales,
+        Extras extras,
         BitSet visible,
         BitSet selected,
         SceneTheme theme) {
+
+    /// With nothing but its marks.
+    public ChartSpec(
+            ChartType type,
+            Encoding encoding,
+            BarHeight barHeight,
+            Scales scales,
+            BitSet visible,
+            BitSet selected,
+            SceneTheme theme) {
+        this(type, encoding, barHeight, scales, Extras.NONE, visible, selected, theme);
+    }
 
     /// With even axes.
     public ChartSpec(
@@ -47,6 +62,18 @@ public record ChartSpec(
         public static final Scales LINEAR = new Scales(false, false, false);
     }
 
+    /// What only some kinds of chart show.
+    ///
+    /// @param contours whether a surface has lines of equal height
+    /// @param trends sheets among the points of a scatter
+    public record Extras(boolean contours, List<Trend> trends) {
+        public static final Extras NONE = new Extras(false, List.of());
+
+        public Extras {
+            trends = List.copyOf(trends);
+        }
+    }
+
     /// What the height of a bar says.
     public enum BarHeight {
         MEAN,
@@ -59,5 +86,13 @@ public record ChartSpec(
         BitSet all = new BitSet();
         all.set(0, data.rows());
         return new ChartSpec(type, encoding, BarHeight.MEAN, all, new BitSet(), theme);
+    }
+
+    public ChartSpec with(Extras other) {
+        return new ChartSpec(type, encoding, barHeight, scales, other, visible, selected, theme);
+    }
+
+    public ChartSpec with(Scales other) {
+        return new ChartSpec(type, encoding, barHeight, other, extras, visible, selected, theme);
     }
 }

@@ -1,6 +1,6 @@
 package org.orrery.scene3d.chart;
 
-import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /// Values at the nodes of a square grid, from scattered samples by inverse distance weighting (Shepard 1968) with the fourth
 /// power of the distance, softened near the samples. A node farther from all samples than they usually are from each other
@@ -10,17 +10,28 @@ final class HeightField {
     private static final double SOFTNESS = 0.045;
     private static final double REACH = 0.10;
 
-    final double[] values = new double[SIDE * SIDE];
+    final double[] values;
+
+    /// @param values one a node, row by row; NaN for none
+    private HeightField(double[] values) {
+        this.values = values;
+    }
+
+    /// A function of the place, each coordinate from 0 to 1.
+    static HeightField of(DoubleBinaryOperator height) {
+        double[] values = new double[SIDE * SIDE];
+        for (int node = 0; node < values.length; node++) {
+            values[node] =
+                    height.applyAsDouble(
+                            node % SIDE / (SIDE - 1.0), Math.floorDiv(node, SIDE) / (SIDE - 1.0));
+        }
+        return new HeightField(values);
+    }
 
     /// @param samples x, z (0 to 1), value and weight of each
-    HeightField(double[] samples) {
+    static HeightField interpolated(double[] samples) {
         double reach = Math.max(REACH, 1.7 / Math.sqrt(Math.max(1, samples.length / 4)));
-        Arrays.fill(values, Double.NaN);
-        for (int node = 0; node < values.length; node++) {
-            int column = node % SIDE;
-            int row = node / SIDE;
-            values[node] = at(column / (SIDE - 1.0), row / (SIDE - 1.0), samples, reach);
-        }
+        return of((x, z) -> at(x, z, samples, reach));
     }
 
     private static double at(double x, double z, double[] samples, double reach) {

@@ -1,12 +1,15 @@
 package org.orrery.scene3d.chart;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orrery.scene3d.LineSet;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.TriangleMesh;
 
 /// A ball a row.
 final class ScatterChart {
@@ -41,15 +44,21 @@ final class ScatterChart {
         Arrays.fill(places, Float.NaN);
         int drawn = place(places);
         AxisFrame frame = new AxisFrame(x, y, z, spec.theme());
+        TrendSheets trends = new TrendSheets(spec, x, y, z, rows);
+        List<TriangleMesh> meshes = new ArrayList<>(frame.sheets());
+        meshes.addAll(trends.meshes());
+        List<LineSet> lines = new ArrayList<>(frame.lines());
+        lines.addAll(trends.lines());
         SceneContent content =
                 new SceneContent(
                         List.of(balls.cloud(places, drawn)),
-                        frame.sheets(),
-                        frame.lines(),
+                        meshes,
+                        lines,
                         frame.labels(),
                         PickTarget.RowPick::new,
                         new RowPositions(places));
-        List<String> notes = LeftOut.of(rows, x, y, z).sentences("cannot be drawn.");
+        List<String> notes = new ArrayList<>(trends.notes());
+        notes.addAll(LeftOut.of(rows, x, y, z).sentences("cannot be drawn."));
         return new Chart(content, balls.legend(notes), summary(drawn));
     }
 

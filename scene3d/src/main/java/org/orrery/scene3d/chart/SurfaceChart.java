@@ -32,11 +32,15 @@ final class SurfaceChart {
         this.spec = spec;
         this.rows = (BitSet) spec.visible().clone();
         rows.clear(data.rows(), Math.max(data.rows(), rows.length()));
-        x = AxisScale.of(data.column(spec.encoding().x()).orElse(null), rows, WANTED_TICKS);
-        y = AxisScale.of(data.column(spec.encoding().y()).orElse(null), rows, WANTED_TICKS);
-        z = AxisScale.of(data.column(spec.encoding().z()).orElse(null), rows, WANTED_TICKS);
+        x = axis(spec.encoding().x(), spec.scales().logX());
+        y = axis(spec.encoding().y(), spec.scales().logY());
+        z = axis(spec.encoding().z(), spec.scales().logZ());
         places = new float[3 * data.rows()];
         Arrays.fill(places, Float.NaN);
+    }
+
+    private AxisScale axis(@Nullable String name, boolean log) {
+        return AxisScale.of(data.column(name).orElse(null), rows, WANTED_TICKS, log);
     }
 
     Chart build() {
@@ -45,7 +49,7 @@ final class SurfaceChart {
         List<LineSet> lines = new ArrayList<>(frame.lines());
         List<String> notes = new ArrayList<>();
         Legend.Colours colours = new Legend.Colours.Single("", Palette.category(0, spec.theme()));
-        if (y instanceof AxisScale.Linear heights && heights.values() != null) {
+        if (y instanceof AxisScale.Numbers heights && heights.values() != null) {
             HeightField field = field(heights.values(), true);
             ColourScale.Ramp ramp = ramp(heights);
             HeightField shade = colourField(field);
@@ -53,6 +57,16 @@ final class SurfaceChart {
             meshes.add(shape.mesh(node -> ramp.colourOf(shade.values[node])));
             lines.add(shape.net(spec.theme().isDark() ? 0x40ffffff : 0x50182238));
             colours = ramp.legend();
+            if (spec.extras().contours()) {
+                Contours contours = new Contours(field, shape, heights);
+                lines.addAll(
+                        contours.lines(
+                                colourColumn() == null
+                                        ? ramp::colourOf
+                                        : _ -> spec.theme().accent(),
+                                spec.theme()));
+                notes.add(contours.note());
+            }
             notes.add(
                     "Heights between rows are interpolated by inverse distance; gaps mean that no row is near.");
         } else {
@@ -75,14 +89,17 @@ final class SurfaceChart {
             double fx = x.fraction(row);
             double fy = y.fraction(row);
             double fz = z.fraction(row);
-            if (Double.isFinite(fx) && Double.isFinite(fz) && Double.isFinite(values[row])) {
+            if (Double.isFinite(fx)
+                    && Double.isFinite(fy)
+                    && Double.isFinite(fz)
+                    && Double.isFinite(values[row])) {
                 means.add(fx, fz, values[row]);
                 if (keepPlaces) {
                     keepPlace(row, fx, fy, fz);
                 }
             }
         }
-        return new HeightField(means.samples());
+        return HeightField.interpolated(means.samples());
     }
 
     private void keepPlace(int row, double fx, double fy, double fz) {
@@ -99,7 +116,7 @@ final class SurfaceChart {
                 : null;
     }
 
-    private ColourScale.Ramp ramp(AxisScale.Linear heights) {
+    private ColourScale.Ramp ramp(AxisScale.Numbers heights) {
         Column.Numeric colour = colourColumn();
         if (colour != null) {
             return ColourScale.Ramp.of(colour, rows, spec.theme());
@@ -168,12 +185,9 @@ final class SurfaceChart {
 
     private String label(Vec3 at, int count) {
         String height = "";
-        if (y instanceof AxisScale.Linear linear) {
+        if (y instanceof AxisScale.Numbers numbers) {
             double fraction = (at.y() - ChartBox.LOW.y()) / (ChartBox.HIGH.y() - ChartBox.LOW.y());
-            double value =
-                    linear.range().low()
-                            + fraction * (linear.range().high() - linear.range().low());
-            height = linear.title() + " about " + TickFormat.of(value, linear.range().step() / 10);
+            height = numbers.title() + " about " + TickFormat.of(numbers.valueAt(fraction), 0);
         }
         return count == 0
                 ? height + ", interpolated"

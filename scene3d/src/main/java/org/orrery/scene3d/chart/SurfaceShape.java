@@ -12,14 +12,14 @@ final class SurfaceShape {
     private static final int LINE_EVERY = 4;
 
     private final HeightField field;
-    private final AxisScale.Linear y;
+    private final AxisScale.Numbers y;
 
-    SurfaceShape(HeightField field, AxisScale.Linear y) {
+    SurfaceShape(HeightField field, AxisScale.Numbers y) {
         this.field = field;
         this.y = y;
     }
 
-    private Vec3 place(int column, int row) {
+    Vec3 place(int column, int row) {
         double side = HeightField.SIDE - 1.0;
         return new Vec3(
                 ChartBox.LOW.x() + (ChartBox.HIGH.x() - ChartBox.LOW.x()) * column / side,
@@ -29,8 +29,20 @@ final class SurfaceShape {
                 ChartBox.LOW.z() + (ChartBox.HIGH.z() - ChartBox.LOW.z()) * row / side);
     }
 
+    /// A sheet whose cells can be picked by the number of their first node.
+    ///
     /// @param colourOfNode colour by node number
     TriangleMesh mesh(IntUnaryOperator colourOfNode) {
+        return mesh(colourOfNode, TriangleMesh.Material.SHEET, true);
+    }
+
+    /// A sheet that others are seen through.
+    TriangleMesh veil(int argb) {
+        return mesh(_ -> argb, new TriangleMesh.Material(true, true, true, 0), false);
+    }
+
+    private TriangleMesh mesh(
+            IntUnaryOperator colourOfNode, TriangleMesh.Material material, boolean pickable) {
         int side = HeightField.SIDE;
         float[] xyz = new float[3 * side * side];
         float[] normals = new float[3 * side * side];
@@ -66,8 +78,8 @@ final class SurfaceShape {
                 normals,
                 argb,
                 Arrays.copyOf(triangles, 3 * count),
-                Arrays.copyOf(pickIds, count),
-                TriangleMesh.Material.SHEET,
+                Arrays.copyOf(pickIds, pickable ? count : 0),
+                material,
                 ViewCondition.ALWAYS);
     }
 

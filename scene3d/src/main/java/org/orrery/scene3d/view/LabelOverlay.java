@@ -85,7 +85,10 @@ final class LabelOverlay extends Group {
         }
         Rectangle2D area =
                 new Rectangle2D(left - GAP, top - 1, node.width() + 2 * GAP, node.height() + 2);
-        if (shown.stream().anyMatch(other -> other.area().intersects(area))) {
+        boolean painted = placed.label().kind() == Label.Kind.INITIALS;
+        if (painted
+                ? placed.occluded()
+                : shown.stream().anyMatch(other -> other.area().intersects(area))) {
             spareOf(node.kind()).addFirst(node);
             return;
         }
@@ -94,7 +97,9 @@ final class LabelOverlay extends Group {
         node.setOpacity(placed.occluded() && placed.label().pickId() >= 0 ? FAINT : 1);
         node.setVisible(true);
         used.add(node);
-        shown.add(new Shown(placed, area));
+        if (!painted) {
+            shown.add(new Shown(placed, area));
+        }
     }
 
     /// A spare node, if possible one that shows this text already.

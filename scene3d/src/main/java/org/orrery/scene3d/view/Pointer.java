@@ -1,11 +1,11 @@
 package org.orrery.scene3d.view;
 
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PickTarget;
-import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneTheme;
 
 /// What the mouse points at. Looked up at most once a frame, however often the mouse moves.
@@ -37,7 +37,11 @@ final class Pointer {
         highlights.hideHover();
     }
 
-    void update(BiFunction<Double, Double, PickTarget> pick, RowPositions rows, SceneTheme theme) {
+    /// @param placeOf where a row that was hit is drawn
+    void update(
+            BiFunction<Double, Double, PickTarget> pick,
+            Function<PickTarget.RowPick, Vec3> placeOf,
+            SceneTheme theme) {
         if (!moved) {
             return;
         }
@@ -47,8 +51,7 @@ final class Pointer {
         switch (now) {
             case PickTarget.Nothing _ -> highlights.hideHover();
             case PickTarget.RowPick pickOfRow ->
-                    highlights.showHover(
-                            rows.of(pickOfRow.row()).orElse(pickOfRow.position()), theme);
+                    highlights.showHover(placeOf.apply(pickOfRow), theme);
             case PickTarget.GroupPick _, PickTarget.AnnotationPick _, PickTarget.AvatarPick _ ->
                     highlights.showHover(now.position(), theme);
         }

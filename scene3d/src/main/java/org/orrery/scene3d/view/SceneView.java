@@ -48,10 +48,14 @@ public final class SceneView extends Region implements AutoCloseable {
 
     private final ObjectProperty<SceneContent> content =
             new SimpleObjectProperty<>(this, "content", SceneContent.EMPTY);
+    private final ObjectProperty<List<SceneContent>> beside =
+            new SimpleObjectProperty<>(this, "beside", List.of());
     private final ObjectProperty<List<Avatar>> avatars =
             new SimpleObjectProperty<>(this, "avatars", List.of());
     private final ObjectProperty<List<Marker>> markers =
             new SimpleObjectProperty<>(this, "markers", List.of());
+    private final ObjectProperty<List<Ping>> pings =
+            new SimpleObjectProperty<>(this, "pings", List.of());
     private final ObjectProperty<SceneTheme> theme =
             new SimpleObjectProperty<>(this, "theme", SceneTheme.DARK);
     private final ReadOnlyObjectWrapper<Pose> pose =
@@ -60,11 +64,13 @@ public final class SceneView extends Region implements AutoCloseable {
     private final ObjectProperty<Brush> brush =
             new SimpleObjectProperty<>(this, "brush", Brush.NONE);
 
+    private final LongSupplier nanoClock;
     private final SceneRenderer renderer;
     private final CameraRig rig;
     private final SceneLayers layers = new SceneLayers();
     private final LabelOverlay labels = new LabelOverlay();
     private final SceneHighlights highlights = new SceneHighlights();
+    private final PingOverlay pingOverlay = new PingOverlay();
     private final Pointer pointer = new Pointer(this, highlights);
     private final AnimationTimer timer = new Pulse();
 
@@ -82,6 +88,7 @@ public final class SceneView extends Region implements AutoCloseable {
     /// @param renderer is closed with the view
     /// @param nanoClock time for animations, such as `System::nanoTime`
     public SceneView(SceneRenderer renderer, LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
         this.renderer = renderer;
         this.rig = new CameraRig(nanoClock);
         getStyleClass().add("scene-view");
@@ -93,17 +100,25 @@ public final class SceneView extends Region implements AutoCloseable {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(renderer.node(), labels, highlights);
+        getChildren().addAll(renderer.node(), labels, highlights, pingOverlay);
         new SceneMouse(this);
         new SceneKeys(this);
         content.addListener((_, _, now) -> {
             layers.setChart(now);
             invalidate();
         });
+        beside.addListener((_, _, now) -> {
+            layers.setBeside(now);
+            invalidate();
+        });
         theme.addListener((_, _, _) -> rebuildLayers());
         markers.addListener((_, _, _) -> rebuildLayers());
         avatars.addListener((_, _, now) -> {
             layers.setPeople(now);
+            wake();
+        });
+        pings.addListener((_, _, now) -> {
+            pingOverlay.set(now);
             wake();
         });
         sceneProperty().addListener((_, _, _) -> invalidate());
@@ -118,6 +133,11 @@ public final class SceneView extends Region implements AutoCloseable {
         return content;
     }
 
+    /// What stands beside that: other charts, their titles.
+    public ObjectProperty<List<SceneContent>> besideProperty() {
+        return beside;
+    }
+
     /// The other people; may be set thirty times a second, figures move smoothly between.
     public ObjectProperty<List<Avatar>> avatarsProperty() {
         return avatars;
@@ -125,6 +145,16 @@ public final class SceneView extends Region implements AutoCloseable {
 
     public ObjectProperty<List<Marker>> markersProperty() {
         return markers;
+    }
+
+    /// What others point out; each is taken off by itself when its time is over.
+    public ObjectProperty<List<Ping>> pingsProperty() {
+        return pings;
+    }
+
+    /// The time of this view, for [Ping#bornNanos()].
+    public long nanos() {
+        return nanoClock.getAsLong();
     }
 
     public ObjectProperty<SceneTheme> themeProperty() {
@@ -261,16 +291,21 @@ public final class SceneView extends Region implements AutoCloseable {
 
     void click(MouseEvent event) {
         PickTarget target = pickAt(event.getX(), event.getY());
-        if (event.getClickCount() == 2 && !(target instanceof PickTarget.Nothing)) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 2
+                && !(target instanceof PickTarget.Nothing)) {
             byHand(camera -> camera.focusOn(target.position()));
         }
-        boolean primary = event.getButton() == MouseButton.PRIMARY;
         onPick.accept(
                 new ScenePick(
                         target,
                         event.getX(),
                         event.getY(),
-                        primary ? ScenePick.Button.PRIMARY : ScenePick.Button.SECONDARY,
+                        switch (event.getButton()) {
+                            case PRIMARY -> ScenePick.Button.PRIMARY;
+                            case MIDDLE -> ScenePick.Button.MIDDLE;
+                            default -> ScenePick.Button.SECONDARY;
+                        },
                         event.isShortcutDown() || event.isShiftDown(),
                         Math.min(2, event.getClickCount())));
     }
@@ -316,6 +351,12 @@ public final class SceneView extends Region implements AutoCloseable {
     private void invalidate() {
         stale = true;
         wake();
+    }
+
+    /// That of the frame that is shown, lest what lies over it swims.
+    private Projection shownCamera() {
+        Projection shown = highlights.shownCamera();
+        return shown == null ? projection() : shown;
     }
 
     private void rebuildLayers() {
@@ -377,8 +418,13 @@ public final class SceneView extends Region implements AutoCloseable {
                 lastFps = now;
                 fps.set(renderer.statistics().framesPerSecond());
             }
-            pointer.update(SceneView.this::pickAt, layers.chart().rows(), theme.get());
-            boolean moving = rig.isMoving() || layers.isMoving() || renderer.isPending();
+            pointer.update(SceneView.this::pickAt, layers::placeOf, theme.get());
+            pingOverlay.show(shownCamera(), getWidth(), getHeight(), nanos(), theme.get());
+            boolean moving =
+                    rig.isMoving()
+                            || layers.isMoving()
+                            || renderer.isPending()
+                            || pingOverlay.isMoving();
             if (!moving && !(stale && hasArea)) {
                 fps.set(0);
                 awake = false;

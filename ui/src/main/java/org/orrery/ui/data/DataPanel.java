@@ -51,6 +51,7 @@ public final class DataPanel extends VBox {
             new EnumMap<>(Encoding.Channel.class);
     private final Map<Encoding.Channel, ToggleButton> scales =
             new EnumMap<>(Encoding.Channel.class);
+    private final ChartOptions options;
     private final Map<Encoding.Kind, ToggleButton> kinds = new EnumMap<>(Encoding.Kind.class);
     private final VBox cards = new VBox(8);
     private final MenuButton add =
@@ -65,16 +66,18 @@ public final class DataPanel extends VBox {
         this.table = table;
         this.chart = chart;
         this.filters = filters;
+        this.options = new ChartOptions(chart);
         setId("data-panel");
         getStyleClass().addAll("panel", "side-panel");
-        ObservableValue<String> viewObjection =
-                access.updateObjection(Kinds.VIEW, "visualization_type");
         ObservableValue<String> filterObjection = access.creationObjection(Kinds.FILTER);
         VBox content =
                 new VBox(
                         16,
-                        about(query),
-                        new Explained(charts(), viewObjection),
+                        about(query, access),
+                        new VBox(
+                                8,
+                                new ChartStrip(chart, access.creationObjection(Kinds.VIEW)),
+                                new Explained(charts(), chart.objection())),
                         new Explained(filterSection(), filterObjection));
         content.getStyleClass().add("panel-content");
         getChildren().addAll(Panels.header(Texts.of("data.title")), Panels.scrolling(content));
@@ -84,7 +87,7 @@ public final class DataPanel extends VBox {
         filters.visibleProperty().subscribe(_ -> showFilters());
     }
 
-    private VBox about(Node query) {
+    private VBox about(Node query, Access access) {
         Label name = Panels.wrapped("", "data-name");
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -116,7 +119,8 @@ public final class DataPanel extends VBox {
                 table.source()
                         .map(entity -> entity.text("name", ""))
                         .orElse(Texts.of("data.none")));
-        return new VBox(4, Panels.row(name, query), count, progress, problem, remarks);
+        DataSetMenu sets = new DataSetMenu(table, access.updateObjection(Kinds.SESSION, "dataset"));
+        return new VBox(4, Panels.row(name, sets, query), count, progress, problem, remarks);
     }
 
     private VBox charts() {
@@ -172,7 +176,7 @@ public final class DataPanel extends VBox {
                         Panels.label(Texts.of("data.chart"), "section-title"),
                         Panels.spacer(),
                         new ChartSuggestions(table, chart));
-        return new VBox(10, head, choice, grid);
+        return new VBox(10, head, choice, grid, options);
     }
 
     private ToggleButton scale(Encoding.Channel channel) {

@@ -2,6 +2,7 @@ package org.orrery.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableListBase;
 import javafx.scene.control.TableColumn;
@@ -11,6 +12,7 @@ import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.NumberColumn;
 import org.orrery.ui.control.Panels;
+import org.orrery.ui.text.Texts;
 
 /// The rows of a data set as a table. Only the cells that can be seen are made, however many rows and columns there are.
 public final class DataTable extends TableView<Integer> {
@@ -18,6 +20,7 @@ public final class DataTable extends TableView<Integer> {
     private static final double NARROWEST = 60;
     private static final double CHARACTER = 7.5;
     private static final int LONGEST_NAME = 30;
+    private static final int MEASURED_ROWS = 100;
 
     /// @param placeholder what is said while there is nothing to show
     public DataTable(String placeholder) {
@@ -26,13 +29,10 @@ public final class DataTable extends TableView<Integer> {
         getStyleClass().addAll("data-table", "dense");
     }
 
+    /// Shows all rows in the order of the data.
     public void show(DataSet data) {
-        List<TableColumn<Integer, String>> columns = new ArrayList<>();
-        for (Column column : data.columns()) {
-            columns.add(column(column));
-        }
         setItems(new RowNumbers(0));
-        getColumns().setAll(columns);
+        getColumns().setAll(columns(data, false));
         setItems(new RowNumbers(data.rowCount()));
         scrollTo(0);
     }
@@ -42,14 +42,42 @@ public final class DataTable extends TableView<Integer> {
         getColumns().clear();
     }
 
-    private static TableColumn<Integer, String> column(Column column) {
-        TableColumn<Integer, String> shown = new TableColumn<>(column.name());
-        shown.setCellValueFactory(row -> new ReadOnlyStringWrapper(column.textAt(row.getValue())));
-        shown.setSortable(false);
+    /// The number of the row, and a column for each of the data set, which it has as user data.
+    ///
+    /// @param sortable whether a click on a header asks for another order
+    public static List<TableColumn<Integer, String>> columns(DataSet data, boolean sortable) {
+        List<TableColumn<Integer, String>> columns = new ArrayList<>();
+        TableColumn<Integer, String> number =
+                column(Texts.of("table.row"), row -> String.valueOf(row + 1), true);
+        number.setPrefWidth(NARROWEST + 4);
+        number.setSortable(false);
+        columns.add(number);
+        for (Column column : data.columns()) {
+            TableColumn<Integer, String> shown =
+                    column(column.name(), column::textAt, column instanceof NumberColumn);
+            shown.setUserData(column);
+            shown.setSortable(sortable);
+            shown.setPrefWidth(Math.max(NARROWEST, letters(column) * CHARACTER));
+            columns.add(shown);
+        }
+        return columns;
+    }
+
+    /// As wide as its name and its first values need.
+    private static int letters(Column column) {
+        int letters = Math.min(LONGEST_NAME, column.name().length() + 3);
+        for (int row = 0; row < Math.min(MEASURED_ROWS, column.size()); row++) {
+            letters = Math.max(letters, column.textAt(row).length() + 2);
+        }
+        return Math.min(LONGEST_NAME, letters);
+    }
+
+    private static TableColumn<Integer, String> column(
+            String name, IntFunction<String> text, boolean number) {
+        TableColumn<Integer, String> shown = new TableColumn<>(name);
+        shown.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         shown.setReorderable(false);
-        int letters = Math.min(LONGEST_NAME, Math.max(9, column.name().length() + 3));
-        shown.setPrefWidth(Math.max(NARROWEST, letters * CHARACTER));
-        if (column instanceof NumberColumn) {
+        if (number) {
             shown.getStyleClass().add("number-column");
         }
         return shown;

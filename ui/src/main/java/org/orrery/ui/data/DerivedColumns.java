@@ -3,6 +3,7 @@ package org.orrery.ui.data;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.orrery.analytics.analysis.AnalysisOutcome;
 import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Analyst;
 import org.orrery.analytics.analysis.Finding;
+import org.orrery.analytics.analysis.Fit;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Jobs;
@@ -23,7 +25,7 @@ final class DerivedColumns {
     private final Jobs jobs;
     private final Executor inbox;
     private final Runnable changed;
-    private final Map<AnalysisRequest, List<Column>> known = new HashMap<>();
+    private final Map<AnalysisRequest, Found> known = new HashMap<>();
     private Optional<DataSet> base = Optional.empty();
     private List<AnalysisRequest> wanted = List.of();
     private boolean computing;
@@ -53,8 +55,13 @@ final class DerivedColumns {
             List<AnalysisRequest> more = new ArrayList<>(wanted);
             more.add(request);
             wanted = more;
-            known.put(request, finding.columns());
+            known.put(request, new Found(finding.columns(), finding.fit()));
         }
+    }
+
+    /// Whether a column was computed and is in no file.
+    boolean isDerived(String column) {
+        return base.filter(data -> data.column(column).isEmpty()).isPresent();
     }
 
     /// The data with the columns that are known by now.
@@ -64,7 +71,7 @@ final class DerivedColumns {
             Set<String> names = new HashSet<>();
             columns.forEach(column -> names.add(column.name()));
             for (AnalysisRequest request : wanted) {
-                for (Column column : known.getOrDefault(request, List.of())) {
+                for (Column column : known.getOrDefault(request, Found.NOTHING).columns()) {
                     if (names.add(column.name())) {
                         columns.add(column);
                     }
@@ -97,7 +104,7 @@ final class DerivedColumns {
                                     (outcome, _) -> {
                                         computing = false;
                                         if (of.equals(base) && wanted.contains(request)) {
-                                            known.put(request, columns(outcome));
+                                            known.put(request, found(outcome));
                                             changed.run();
                                         }
                                         next();
@@ -106,10 +113,25 @@ final class DerivedColumns {
         }
     }
 
+    /// The regressions that are known by now, by what they are called.
+    Map<String, Fit> fits() {
+        Map<String, Fit> fits = new LinkedHashMap<>();
+        for (AnalysisRequest request : wanted) {
+            known.getOrDefault(request, Found.NOTHING)
+                    .fit()
+                    .ifPresent(fit -> fits.put(request.title(), fit));
+        }
+        return fits;
+    }
+
     /// What cannot be computed adds nothing.
-    private static List<Column> columns(AnalysisOutcome outcome) {
+    private static Found found(AnalysisOutcome outcome) {
         return outcome instanceof AnalysisOutcome.Found(Finding finding)
-                ? finding.columns()
-                : List.of();
+                ? new Found(finding.columns(), finding.fit())
+                : Found.NOTHING;
+    }
+
+    private record Found(List<Column> columns, Optional<Fit> fit) {
+        static final Found NOTHING = new Found(List.of(), Optional.empty());
     }
 }

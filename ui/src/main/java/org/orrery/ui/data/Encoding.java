@@ -1,32 +1,34 @@
 package org.orrery.ui.data;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.NumberColumn;
 import org.orrery.model.document.Entity;
 import org.orrery.model.value.Value;
 
-/// Which kind of chart is shown, and which column by what; `null` is not chosen.
+/// Which kind of chart is shown, and which column by what.
 ///
+/// @param columns what each channel shows; those that show nothing are absent
 /// @param logarithmic axes that are to be logarithmic where they can be
+/// @param options what is switched on
 public record Encoding(
         Kind kind,
-        @Nullable String x,
-        @Nullable String y,
-        @Nullable String z,
-        @Nullable String colour,
-        @Nullable String size,
-        Set<Channel> logarithmic) {
+        Map<Channel, String> columns,
+        Set<Channel> logarithmic,
+        Set<ChartOption> options) {
     public static final Encoding NONE =
-            new Encoding(Kind.SCATTER, null, null, null, null, null, Set.of());
+            new Encoding(Kind.SCATTER, Map.of(), Set.of(), ChartOption.initially());
 
     public Encoding {
+        columns = Map.copyOf(columns);
         logarithmic = Set.copyOf(logarithmic);
+        options = Set.copyOf(options);
     }
 
     static final String LOG = "log";
@@ -54,6 +56,14 @@ public record Encoding(
                 case X, Z, COLOUR -> true;
                 case Y -> this != HISTOGRAM && this != GLOBE;
                 case SIZE -> this == SCATTER || this == PARALLEL || this == GLOBE;
+            };
+        }
+
+        /// Whether an option changes anything in this kind of chart.
+        public boolean has(ChartOption option) {
+            return switch (option) {
+                case CONTOURS -> this == SURFACE;
+                case TRENDS -> this == SCATTER;
             };
         }
 
@@ -100,17 +110,20 @@ public record Encoding(
     }
 
     static Encoding of(Entity view) {
+        Map<Channel, String> columns = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            if (view.get(channel.property()) instanceof Value.Str(String name)) {
+                columns.put(channel, name);
+            }
+        }
         return new Encoding(
                 Kind.of(view.text("visualization_type", "")),
-                column(view, Channel.X),
-                column(view, Channel.Y),
-                column(view, Channel.Z),
-                column(view, Channel.COLOUR),
-                column(view, Channel.SIZE),
+                columns,
                 Arrays.stream(Channel.values())
                         .filter(Channel::isAxis)
                         .filter(channel -> view.text(channel.scaleProperty(), "").equals(LOG))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                ChartOption.of(view));
     }
 
     /// Whether an axis of this chart can be logarithmic: it has to show numbers some of which are above zero, or counts.
@@ -142,17 +155,11 @@ public record Encoding(
     }
 
     public Optional<String> column(Channel channel) {
-        return Optional.ofNullable(
-                switch (channel) {
-                    case X -> x;
-                    case Y -> y;
-                    case Z -> z;
-                    case COLOUR -> colour;
-                    case SIZE -> size;
-                });
+        return Optional.ofNullable(columns.get(channel));
     }
 
-    private static @Nullable String column(Entity view, Channel channel) {
-        return view.get(channel.property()) instanceof Value.Str(String text) ? text : null;
+    /// Whether an option is switched on and counts here.
+    public boolean has(ChartOption option) {
+        return options.contains(option) && kind.has(option);
     }
 }

@@ -33,12 +33,15 @@ public final class FilterModel {
     private final TableModel table;
     private final ObservableList<ColumnFilter> filters = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<BitSet> visible = new ReadOnlyObjectWrapper<>(new BitSet());
+    private Optional<DataSet> filtered = Optional.empty();
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
     public FilterModel(RoomModel room, TableModel table) {
         this.room = room;
         this.table = table;
-        room.watch(Set.of(Kinds.FILTER, Kinds.DATASET), (_, after) -> read(after));
+        room.watch(
+                Set.of(Kinds.FILTER, Kinds.DATASET, Kinds.VIEW, Kinds.SESSION),
+                (_, after) -> read(after));
         table.dataSetProperty().subscribe(() -> read(room.document()));
         read(room.document());
     }
@@ -163,10 +166,14 @@ public final class FilterModel {
                         .filter(entity -> entity.text("dataset", "").equals(source))
                         .map((Entity entity) -> ColumnFilter.of(entity))
                         .toList();
+        Optional<DataSet> data = table.dataSet();
+        if (now.equals(filters) && data.equals(filtered)) {
+            return;
+        }
+        filtered = data;
         if (!now.equals(filters)) {
             filters.setAll(now);
         }
-        Optional<DataSet> data = table.dataSet();
         BitSet rows =
                 data.map(d ->
                                 VisibleRows.of(

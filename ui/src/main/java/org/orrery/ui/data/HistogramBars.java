@@ -6,17 +6,23 @@ import javafx.scene.shape.Rectangle;
 import org.orrery.analytics.summary.Histogram;
 
 /// Bars of how rows are spread: all rows behind, those that pass in front.
-final class HistogramBars extends Pane {
+public final class HistogramBars extends Pane {
     private static final double GAP = 1.5;
     private final Histogram all;
     private Histogram passing;
 
+    private static final double HEIGHT = 44;
+
     HistogramBars(Histogram all) {
+        this(all, HEIGHT);
+    }
+
+    public HistogramBars(Histogram all, double height) {
         this.all = all;
         this.passing = all;
         getStyleClass().add("histogram");
-        setMinHeight(44);
-        setPrefHeight(44);
+        setMinHeight(height);
+        setPrefHeight(height);
         setMouseTransparent(true);
     }
 

@@ -17,6 +17,7 @@ import org.orrery.model.value.Value;
 /// @param sha256 of the bytes that the relay has
 /// @param bytes how many they are
 /// @param source where the data is from; empty when nobody knows, likewise `licence`
+/// @param sheet of a workbook that was chosen; empty for none
 public record Introduction(
         DataSet data,
         String sha256,
@@ -24,7 +25,8 @@ public record Introduction(
         String mediaType,
         String title,
         String source,
-        String licence) {
+        String licence,
+        String sheet) {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_SOURCE = 500;
 
@@ -42,6 +44,9 @@ public record Introduction(
         }
         if (!licence.isBlank()) {
             about.put("licence", Value.of(line(licence, LONGEST_TITLE)));
+        }
+        if (!sheet.isEmpty()) {
+            about.put("sheet", Value.of(line(sheet, LONGEST_TITLE)));
         }
         Map<String, Value> view = new HashMap<>();
         view.put("visualization_type", Value.of("scatter_3d"));

@@ -58,7 +58,9 @@ public final class SelectionModel {
         this.room = room;
         this.table = table;
         this.notices = notices;
-        room.watch(Set.of(Kinds.SELECTION, Kinds.MEMBER), (_, after) -> read(after));
+        room.watch(
+                Set.of(Kinds.SELECTION, Kinds.MEMBER, Kinds.VIEW, Kinds.SESSION),
+                (_, after) -> read(after));
         table.dataSetProperty().subscribe(() -> read(room.document()));
     }
 

@@ -1,8 +1,8 @@
 package org.orrery.ui.data;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +12,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.orrery.analytics.analysis.AnalysisRequest;
 import org.orrery.analytics.analysis.Finding;
+import org.orrery.analytics.analysis.Fit;
+import org.orrery.analytics.csv.ColumnType;
 import org.orrery.analytics.csv.ReadOutcome;
+import org.orrery.analytics.csv.ReadPlan;
+import org.orrery.analytics.csv.ReadSettings;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.engine.EngineFile;
 import org.orrery.analytics.file.DataFiles;
@@ -25,8 +31,9 @@ import org.orrery.analytics.job.Task;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
-import org.orrery.model.id.EntityId;
+import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
+import org.orrery.model.value.Value;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
 import org.orrery.ui.session.RoomModel;
@@ -43,9 +50,13 @@ public final class TableModel {
     private final ReadOnlyStringWrapper remarks = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(1);
     private final org.orrery.ui.inbox.FxInbox.Slot<Double> reports;
+    private final ObservableList<Entity> dataSets = FXCollections.observableArrayList();
     private Optional<Entity> source = Optional.empty();
     private final DerivedColumns derived;
-    private String wanted = "";
+    private Wanted wanted = new Wanted("", ReadPlan.NONE);
+
+    /// Which bytes are to be shown, and how they are read.
+    private record Wanted(String sha, ReadPlan plan) {}
 
     public TableModel(RoomModel room, RelayClient relay, Jobs jobs) {
         this.room = room;
@@ -53,7 +64,9 @@ public final class TableModel {
         this.jobs = jobs;
         this.reports = room.inbox().slot((_, newer) -> newer, progress::set);
         this.derived = new DerivedColumns(jobs, room.inbox(), this::extend);
-        room.watch(Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.INSIGHT), (_, after) -> read(after));
+        room.watch(
+                Set.of(Kinds.VIEW, Kinds.DATASET, Kinds.SESSION, Kinds.INSIGHT),
+                (_, after) -> read(after));
     }
 
     public ReadOnlyObjectProperty<Optional<DataSet>> dataSetProperty() {
@@ -69,9 +82,56 @@ public final class TableModel {
         return source;
     }
 
+    /// Whether a column is the result of an analysis and in no file.
+    public boolean isDerived(String column) {
+        return derived.isDerived(column);
+    }
+
+    /// The types that people have decided for columns.
+    public Map<String, ColumnType> types() {
+        return wanted.plan().types();
+    }
+
+    /// Has a column read as something by everybody, or as what it looks like.
+    public void decide(String column, Optional<ColumnType> type) {
+        source.ifPresent(entity -> {
+            var _ =
+                    room.submit(
+                            type.map(decided ->
+                                            Texts.of(
+                                                    "step.type",
+                                                    column,
+                                                    Texts.of("type." + decided.as().wireName())))
+                                    .orElse(Texts.of("step.type.none", column)),
+                            new Operation.Update(
+                                    entity.id(), "types", ColumnTypes.with(entity, column, type)));
+        });
+    }
+
+    /// All data sets of the room, oldest first.
+    public ObservableList<Entity> dataSets() {
+        return dataSets;
+    }
+
+    /// Shows another data set of the room to everybody.
+    public void lookAt(Entity data) {
+        var _ =
+                room.submit(
+                        Texts.of("step.dataset", data.text("name", "")),
+                        new Operation.Update(
+                                room.client().session().entity(),
+                                "dataset",
+                                Value.of(data.id().toString())));
+    }
+
     /// Spares computing an analysis again that is about to come into the room.
     public void remember(AnalysisRequest request, Finding finding) {
         derived.remember(request, finding);
+    }
+
+    /// The regressions among the analyses, by what they are called; they come with the columns of [#dataSetProperty()].
+    public Map<String, Fit> fits() {
+        return derived.fits();
     }
 
     /// Why there is no data and what to do; empty when all is well.
@@ -89,26 +149,24 @@ public final class TableModel {
         return progress.getReadOnlyProperty();
     }
 
-    /// The view that everybody looks at: the newest.
-    public static Optional<Entity> view(Document document) {
-        return document.ofKind(Kinds.VIEW).stream()
-                .max(Comparator.comparingLong(Entity::createdAt).thenComparing(Entity::id));
-    }
-
     private void read(Document document) {
-        Optional<Entity> found =
-                view(document)
-                        .flatMap(view -> parse(view.text("dataset", "")))
-                        .map(document::entity)
-                        .or(() -> document.ofKind(Kinds.DATASET).stream().reduce((_, b) -> b));
+        Optional<Entity> found = RoomViews.dataSet(document);
         source = found;
+        List<Entity> all = List.copyOf(document.ofKind(Kinds.DATASET));
+        if (!all.equals(dataSets)) {
+            dataSets.setAll(all);
+        }
         String sha = found.map(entity -> entity.text("sha256", "")).orElse("");
-        if (!sha.equals(wanted)) {
-            wanted = sha;
-            // Nothing of one data set may be shown by the view and filters of another.
-            setBase(Optional.empty());
+        Wanted now = new Wanted(sha, found.map(ColumnTypes::plan).orElse(ReadPlan.NONE));
+        if (!now.equals(wanted)) {
+            boolean sameBytes = sha.equals(wanted.sha());
+            wanted = now;
+            if (!sameBytes) {
+                // Nothing of one data set may be shown by the view and filters of another.
+                setBase(Optional.empty());
+            }
             if (!sha.isEmpty()) {
-                load(sha, found.map(entity -> entity.text("name", sha)).orElse(sha));
+                load(now, found.map(entity -> entity.text("name", sha)).orElse(sha));
             }
         }
         derived.setWanted(
@@ -132,11 +190,9 @@ public final class TableModel {
         }
     }
 
-    private static Optional<EntityId> parse(String id) {
-        return id.isEmpty() ? Optional.empty() : Optional.of(EntityId.parse(id));
-    }
-
-    private void load(String sha, String name) {
+    private void load(Wanted what, String name) {
+        String sha = what.sha();
+        DataFiles files = new DataFiles(ReadSettings.DEFAULT, what.plan());
         problem.set("");
         remarks.set("");
         progress.set(0);
@@ -144,7 +200,7 @@ public final class TableModel {
                 SampleData.all().stream().filter(each -> each.sha256().equals(sha)).findFirst();
         if (sample.isPresent()) {
             SampleData found = sample.get();
-            parse(sha, name, watch -> new DataFiles().read(name, found.bytes(), watch));
+            parse(what, name, watch -> files.read(name, found.bytes(), watch));
             return;
         }
         warmUp();
@@ -155,14 +211,11 @@ public final class TableModel {
                         answer -> {
                             switch (answer) {
                                 case Answer.Success<Path>(Path file) ->
-                                        parse(
-                                                sha,
-                                                name,
-                                                watch -> new DataFiles().read(name, file, watch));
+                                        parse(what, name, watch -> files.read(name, file, watch));
                                 case Answer.Refused<Path>(var why) ->
-                                        fail(sha, Texts.of("data.refused", why.title()));
+                                        fail(what, Texts.of("data.refused", why.title()));
                                 case Answer.Unreachable<Path> _ ->
-                                        fail(sha, Texts.of("data.unreachable"));
+                                        fail(what, Texts.of("data.unreachable"));
                             }
                         },
                         room.inbox());
@@ -183,7 +236,7 @@ public final class TableModel {
         }
     }
 
-    private void parse(String sha, String name, Task<ReadOutcome> reading) {
+    private void parse(Wanted what, String name, Task<ReadOutcome> reading) {
         Submission<ReadOutcome> submission =
                 jobs.submit(name, reading, fraction -> reports.offer(0.6 + 0.4 * fraction));
         switch (submission) {
@@ -193,20 +246,20 @@ public final class TableModel {
                                 .whenCompleteAsync(
                                         (outcome, failure) -> {
                                             if (failure != null) {
-                                                fail(sha, Texts.of("data.unreadable", name));
+                                                fail(what, Texts.of("data.unreadable", name));
                                             } else {
-                                                finish(sha, outcome);
+                                                finish(what, outcome);
                                             }
                                         },
                                         room.inbox());
             }
             case Submission.Refused<ReadOutcome>(String reason, String nextStep) ->
-                    fail(sha, reason + " " + nextStep);
+                    fail(what, reason + " " + nextStep);
         }
     }
 
-    private void finish(String sha, ReadOutcome outcome) {
-        if (!sha.equals(wanted)) {
+    private void finish(Wanted what, ReadOutcome outcome) {
+        if (!what.equals(wanted)) {
             return;
         }
         switch (outcome) {
@@ -217,13 +270,13 @@ public final class TableModel {
                 setBase(Optional.of(loaded));
             }
             case ReadOutcome.Rejected(String reason, String nextStep) ->
-                    fail(sha, reason + " " + nextStep);
+                    fail(what, reason + " " + nextStep);
             case ReadOutcome.Cancelled _ -> progress.set(1);
         }
     }
 
-    private void fail(String sha, String sentence) {
-        if (sha.equals(wanted)) {
+    private void fail(Wanted what, String sentence) {
+        if (what.equals(wanted)) {
             progress.set(1);
             setBase(Optional.empty());
             problem.set(sentence);

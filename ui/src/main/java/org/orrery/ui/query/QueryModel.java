@@ -197,7 +197,7 @@ public final class QueryModel implements AutoCloseable {
                                                 mine,
                                                 new Introduction(
                                                         result, sha256, bytes, mediaType, title(),
-                                                        query, ""));
+                                                        query, "", ""));
                                 case Answer.Refused<String>(var why) ->
                                         fail(Texts.of("query.refused", why.title()));
                                 case Answer.Unreachable<String> _ ->

@@ -36,6 +36,7 @@ final class RoomActions {
         addScene(actions, page, model);
         addTools(actions, model);
         addData(actions, page);
+        ChartActions.add(actions, page, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
@@ -139,6 +140,12 @@ final class RoomActions {
                 MaterialDesignD.DATABASE_SEARCH,
                 "Shortcut+E",
                 page::openQuery);
+        actions.add(
+                "data.page",
+                Group.TOOLS,
+                MaterialDesignT.TABLE_HEADERS_EYE,
+                "Shift+T",
+                page::openDataPage);
     }
 
     private static void addExport(ActionSet actions, RoomPage page, RoomViewModel model) {
@@ -170,6 +177,13 @@ final class RoomActions {
                         MaterialDesignH.HAND_FRONT_LEFT_OUTLINE,
                         "R",
                         model.roster::toggleHand)
+                .add("ping", Group.PEOPLE, MaterialDesignC.CROSSHAIRS_GPS, "G", page::ping)
+                .add(
+                        "ping.go",
+                        Group.PEOPLE,
+                        MaterialDesignC.CROSSHAIRS_QUESTION,
+                        "Shift+G",
+                        page::goToPing)
                 .add("chat", Group.PEOPLE, MaterialDesignC.CHAT_OUTLINE, "C", page::focusChat)
                 .add(
                         "lead",

@@ -39,15 +39,17 @@ import org.orrery.ui.annotation.AnnotationsPanel;
 import org.orrery.ui.bookmark.BookmarksPanel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatView;
+import org.orrery.ui.control.Panels;
 import org.orrery.ui.data.DataPanel;
+import org.orrery.ui.data.RoomViews;
 import org.orrery.ui.data.RowPanel;
-import org.orrery.ui.data.TableModel;
 import org.orrery.ui.meeting.KnockList;
 import org.orrery.ui.meeting.MeetingSheets;
 import org.orrery.ui.meeting.Question;
 import org.orrery.ui.meeting.StateBanner;
 import org.orrery.ui.meeting.Watermark;
 import org.orrery.ui.notice.ToastLayer;
+import org.orrery.ui.page.DataPage;
 import org.orrery.ui.query.QuerySheet;
 import org.orrery.ui.roster.RosterView;
 import org.orrery.ui.scene.ScenePane;
@@ -76,6 +78,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final MeetingSheets sheets;
     private final CommandPalette palette;
     private final QuerySheet query;
+    private final DataPage dataPage;
     private final SplitPane middle = new SplitPane();
     private final TablePane table;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -96,6 +99,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
         query = new QuerySheet(model.query, overlay::close);
+        dataPage = new DataPage(model.dataPage, overlay::close);
         model.query.onShown(() -> closeQuery());
         actions = RoomActions.of(this, model);
         palette = new CommandPalette(actions, overlay::close);
@@ -169,6 +173,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     public void close() {
         heartbeat.stop();
         scene.close();
+        model.dataPage.close();
         model.query.close();
         model.room.close();
     }
@@ -180,6 +185,19 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     void addBookmark() {
         bookmarks.add("");
         side.open(SidePanels.Kind.BOOKMARKS);
+    }
+
+    /// Points something out to everybody.
+    void ping() {
+        if (!scene.ping()) {
+            model.notices.info(Texts.of("ping.often"));
+        }
+    }
+
+    void goToPing() {
+        if (!scene.goToPing()) {
+            model.notices.info(Texts.of("ping.nobody"));
+        }
     }
 
     void focusChat() {
@@ -238,6 +256,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     void openQuery() {
         openSheet(query);
+    }
+
+    void openDataPage() {
+        overlay.open(dataPage, Pos.CENTER);
+        dataPage.focusColumns();
     }
 
     /// What the query gave is to be seen now.
@@ -346,7 +369,9 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.chart,
                         model.filters,
                         model.room.access(),
-                        ActionButton.of(actions.get("query"), "flat")));
+                        Panels.row(
+                                ActionButton.of(actions.get("data.page"), "flat"),
+                                ActionButton.of(actions.get("query"), "flat"))));
         panels.put(
                 SidePanels.Kind.ANALYSIS,
                 new AnalysisPanel(model.room, model.insights, model.chart));
@@ -409,6 +434,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.pan"), Texts.of("keys.pan.keys")),
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.zoom"), Texts.of("keys.zoom.keys")),
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.fly"), Texts.of("keys.fly.keys")),
+                new KeySheet.Extra(Group.PEOPLE, Texts.of("keys.ping"), Texts.of("keys.ping.keys")),
                 new KeySheet.Extra(
                         Group.TOOLS, Texts.of("keys.rectangle"), Texts.of("keys.rectangle.keys")));
     }
@@ -431,7 +457,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     /// Those who come later start where the session starts.
     private void startCamera(Document document) {
-        Optional<Entity> view = TableModel.view(document);
+        Optional<Entity> view = RoomViews.first(document);
         view.map(entity -> Value.numbers(entity.get("camera_position")))
                 .filter(at -> at.length == 3)
                 .ifPresent(at -> {

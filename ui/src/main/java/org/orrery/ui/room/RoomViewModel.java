@@ -27,8 +27,10 @@ import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.meeting.MeetingTerms;
 import org.orrery.ui.notice.Notice;
 import org.orrery.ui.notice.NoticeBoard;
+import org.orrery.ui.page.DataPageModel;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.presence.Pings;
 import org.orrery.ui.query.QueryModel;
 import org.orrery.ui.roster.RosterViewModel;
 import org.orrery.ui.scene.ChartBench;
@@ -44,6 +46,7 @@ public final class RoomViewModel {
     final NoticeBoard notices;
     final Peers peers;
     final OwnPresence presence;
+    final Pings pings;
     final FollowViewModel follow;
     final MeetingModel meeting;
     final MeetingTerms terms;
@@ -59,6 +62,7 @@ public final class RoomViewModel {
     final QueryModel query;
     final InsightsViewModel insights;
     final ExportModel export;
+    final DataPageModel dataPage;
     final ChartBench bench;
     final SceneViewModel scene;
 
@@ -68,6 +72,7 @@ public final class RoomViewModel {
         peers = new Peers(System::nanoTime);
         presence = new OwnPresence(System::nanoTime, room.client()::updatePresence);
         room.onPoses(peers::hear);
+        pings = new Pings(room, System::nanoTime);
         follow = new FollowViewModel(room, peers, presence, notices);
         meeting = new MeetingModel(room, notices);
         terms = new MeetingTerms(room, meeting);
@@ -85,6 +90,7 @@ public final class RoomViewModel {
         query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);
         insights =
                 new InsightsViewModel(room, table, chart, annotations, context.services().jobs());
+        dataPage = new DataPageModel(room, table, context.services().jobs());
         export =
                 new ExportModel(
                         table,
@@ -106,7 +112,8 @@ public final class RoomViewModel {
                         room,
                         peers,
                         presence,
-                        new SceneViewModel.Content(table, chart, filters, selection, annotations));
+                        new SceneViewModel.Content(
+                                table, chart, filters, selection, annotations, pings));
         room.onOvertaken(this::tell);
         room.onRefused(this::tell);
         room.onNoticed(this::tellNotice);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orrery.analytics.analysis.Fit;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.NumberColumn;
@@ -13,6 +16,8 @@ import org.orrery.analytics.data.TimeColumn;
 import org.orrery.scene3d.chart.ChartData;
 import org.orrery.scene3d.chart.ChartSpec;
 import org.orrery.scene3d.chart.Column;
+import org.orrery.scene3d.chart.Trend;
+import org.orrery.ui.data.ChartOption;
 import org.orrery.ui.data.Encoding;
 import org.orrery.ui.text.Texts;
 
@@ -45,15 +50,34 @@ record ChartTable(ChartData data, Map<String, String> names) {
 
     ChartSpec.Encoding encoding(Encoding encoding) {
         return new ChartSpec.Encoding(
-                name(encoding.x()),
-                name(encoding.y()),
-                name(encoding.z()),
-                name(encoding.colour()),
-                name(encoding.size()));
+                name(encoding, Encoding.Channel.X),
+                name(encoding, Encoding.Channel.Y),
+                name(encoding, Encoding.Channel.Z),
+                name(encoding, Encoding.Channel.COLOUR),
+                name(encoding, Encoding.Channel.SIZE));
     }
 
-    private @Nullable String name(@Nullable String column) {
-        return column == null ? null : names.get(column);
+    ChartSpec.Extras extras(Encoding encoding, Map<String, Fit> fits) {
+        List<Trend> trends = new ArrayList<>();
+        if (encoding.has(ChartOption.TRENDS)) {
+            fits.forEach((title, fit) -> trend(title, fit).ifPresent(trends::add));
+        }
+        return new ChartSpec.Extras(encoding.has(ChartOption.CONTOURS), trends);
+    }
+
+    private Optional<Trend> trend(String title, Fit fit) {
+        String explained = names.get(fit.explained());
+        List<String> predictors =
+                fit.predictors().stream()
+                        .flatMap(name -> Stream.ofNullable(names.get(name)))
+                        .toList();
+        return explained == null || predictors.size() < fit.predictors().size()
+                ? Optional.empty()
+                : Optional.of(new Trend(title, explained, predictors, fit::at));
+    }
+
+    private @Nullable String name(Encoding encoding, Encoding.Channel channel) {
+        return encoding.column(channel).map(names::get).orElse(null);
     }
 
     private static @Nullable Column converted(

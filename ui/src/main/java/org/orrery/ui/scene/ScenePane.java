@@ -19,6 +19,8 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.RowPositions;
+import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.Viewport;
@@ -27,6 +29,7 @@ import org.orrery.scene3d.view.Brush;
 import org.orrery.scene3d.view.ScenePick;
 import org.orrery.scene3d.view.SceneView;
 import org.orrery.ui.annotation.AnnotationThread;
+import org.orrery.ui.data.RoomChart;
 import org.orrery.ui.follow.FollowCamera;
 import org.orrery.ui.follow.FollowViewModel;
 import org.orrery.ui.text.Texts;
@@ -48,6 +51,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     private final Eyes eyes = new Eyes();
     private final Subscription dressing;
     private boolean placed;
+    private boolean clicking;
     private double pointerX;
     private double pointerY;
 
@@ -73,11 +77,14 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         getChildren().addAll(view, new RoundedCorners(12), legend, overlay);
         dressing = theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
         bench.chartProperty().subscribe(chart -> show(chart, legend));
+        bench.chartsProperty().subscribe(_ -> showBeside());
+        model.chart().activeProperty().subscribe(this::visit);
         model.annotations()
                 .threads()
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
         model.toolProperty().subscribe(tool -> view.brushProperty().set(brush(tool)));
         model.peopleProperty().subscribe(_ -> showPeople());
+        model.pings().callsProperty().subscribe(_ -> showPings());
         view.setOnPick(this::picked);
         view.setOnArea(area -> model.select(area.rows(), area.additive()));
         view.setOnUserMovedCamera(() -> eyes.tracking = false);
@@ -119,13 +126,43 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     }
 
     public void home() {
-        eyes.tracking = false;
-        view.home();
+        eyes.moveTo(movedBy(Pose.HOME, place(model.chart().activeProperty().get())));
+    }
+
+    /// Seen from the direction of home, all charts of the room.
+    public void overview() {
+        List<RoomChart> charts = model.chart().charts();
+        Vec3 first = charts.isEmpty() ? Vec3.ZERO : charts.getFirst().offset();
+        Vec3 last = charts.isEmpty() ? Vec3.ZERO : charts.getLast().offset();
+        eyes.moveTo(whole(first.lerp(last, 0.5), CHART_HALF_WIDTH + first.distance(last) / 2));
     }
 
     public void frameData() {
         eyes.tracking = false;
         view.frameData();
+    }
+
+    /// Points out to everybody what is under the pointer; without one, what is selected or looked at.
+    ///
+    /// @return whether it was sent
+    public boolean ping() {
+        return model.ping(view.isHover() ? view.pointedAtProperty().get() : inView());
+    }
+
+    private PickTarget inView() {
+        return new PickTarget.Nothing(
+                model.middleOfSelection(bench.chartProperty().get().content().rows())
+                        .orElseGet(() -> pose().target()));
+    }
+
+    /// Turns to what somebody pointed out last; says whether anybody did.
+    public boolean goToPing() {
+        var call = model.pings().newestOfOthers();
+        call.ifPresent(found -> {
+            eyes.tracking = false;
+            view.focusOn(model.placeOf(found, rows()));
+        });
+        return call.isPresent();
     }
 
     public void moveTo(Pose pose) {
@@ -171,26 +208,68 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         view.close();
     }
 
-    /// Seen from the direction of home, as far away as the chart with its axis titles needs in a picture of this shape.
-    private Pose wholeChart() {
+    /// Seen from the direction of home, as far away as so much with its axis titles needs in a picture of this shape.
+    private Pose whole(Vec3 middle, double halfWidth) {
         double aspect = view.getWidth() / Math.max(1, view.getHeight());
         double perUnit = Math.tan(Viewport.FIELD_OF_VIEW / 2) * aspect;
         double distance =
-                Math.max(Pose.HOME.position().length(), CHART_HALF_WIDTH / Math.max(0.1, perUnit));
-        return Pose.lookingAt(
-                Pose.HOME.position().normalized().mul(distance).add(LOWERED), LOWERED);
+                Math.max(Pose.HOME.position().length(), halfWidth / Math.max(0.1, perUnit));
+        Vec3 centre = middle.add(LOWERED);
+        return Pose.lookingAt(Pose.HOME.position().normalized().mul(distance).add(centre), centre);
     }
 
     private void dress(SceneTheme theme) {
         view.themeProperty().set(theme);
         bench.setTheme(theme);
+        showBeside();
+    }
+
+    /// The other charts of the room, and the titles of all.
+    private void showBeside() {
+        Chart inHand = bench.chartProperty().get();
+        List<SceneContent> beside = new ArrayList<>();
+        bench.chartsProperty().get().stream()
+                .map(ChartBench.Drawn::picture)
+                .filter(chart -> !chart.equals(inHand))
+                .forEach(chart -> beside.add(chart.content()));
+        beside.add(ChartTitles.of(model.chart().charts(), view.themeProperty().get()));
+        view.besideProperty().set(beside);
+        showMarkers();
+    }
+
+    /// Goes over to a chart that was taken in hand, unless it was taken with the mouse.
+    private void visit(Optional<RoomChart> before, Optional<RoomChart> now) {
+        Vec3 way = place(now).sub(place(before));
+        if (placed && !clicking && !eyes.tracking && !way.equals(Vec3.ZERO)) {
+            view.moveTo(movedBy(view.poseProperty().get(), way));
+        }
+    }
+
+    private static Vec3 place(Optional<RoomChart> chart) {
+        return chart.map(RoomChart::offset).orElse(Vec3.ZERO);
+    }
+
+    private static Pose movedBy(Pose pose, Vec3 way) {
+        return new Pose(pose.position().add(way), pose.orientation(), pose.focusDistance());
+    }
+
+    /// What was clicked belongs to the chart that is taken in hand by that.
+    private void takeInHand(PickTarget target) {
+        boolean data =
+                target instanceof PickTarget.RowPick || target instanceof PickTarget.GroupPick;
+        if (data) {
+            clicking = true;
+            model.takeInHand(target.position());
+            clicking = false;
+        }
     }
 
     private void show(Chart chart, LegendCard legend) {
         view.contentProperty().set(chart.content());
         view.setAccessibleHelp(chart.summary());
         legend.show(chart.legend());
-        showMarkers();
+        showBeside();
+        showPings();
         placeOnce();
     }
 
@@ -199,12 +278,23 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         boolean drawn = bench.chartProperty().get().content().rows().rows() > 0;
         if (!placed && drawn && view.getWidth() > 1) {
             placed = true;
-            view.jumpTo(wholeChart());
+            view.jumpTo(whole(place(model.chart().activeProperty().get()), CHART_HALF_WIDTH));
         }
     }
 
     private void showMarkers() {
-        view.markersProperty().set(model.markers(bench.chartProperty().get().content().rows()));
+        view.markersProperty().set(model.markers(rows()));
+    }
+
+    private void showPings() {
+        view.pingsProperty().set(model.calls(rows()));
+    }
+
+    /// Where each chart draws the rows.
+    private List<RowPositions> rows() {
+        return bench.chartsProperty().get().stream()
+                .map(chart -> chart.picture().content().rows())
+                .toList();
     }
 
     private void hovered(PickTarget target) {
@@ -232,7 +322,10 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     private void picked(ScenePick pick) {
         menu.hide();
-        if (pick.button() == ScenePick.Button.SECONDARY
+        takeInHand(pick.target());
+        if (pick.button() == ScenePick.Button.MIDDLE) {
+            var _ = model.ping(pick.target());
+        } else if (pick.button() == ScenePick.Button.SECONDARY
                 || pick.target() instanceof PickTarget.AvatarPick) {
             openMenu(pick);
         } else if (pick.clicks() == 1) {

@@ -1,8 +1,12 @@
 package org.orrery.ui.scene;
 
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -10,12 +14,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Cell;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.model.id.UserId;
 import org.orrery.model.space.Vec3;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.scene3d.Avatar;
+import org.orrery.scene3d.Label;
 import org.orrery.scene3d.Marker;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.RowPositions;
+import org.orrery.scene3d.view.Ping;
 import org.orrery.ui.annotation.AnnotationThread;
 import org.orrery.ui.annotation.AnnotationsViewModel;
 import org.orrery.ui.control.Palette;
@@ -26,6 +33,7 @@ import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.presence.Pings;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 
@@ -38,6 +46,7 @@ public final class SceneViewModel {
     private final FilterModel filters;
     private final SelectionModel selection;
     private final AnnotationsViewModel annotations;
+    private final Pings pings;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final BooleanProperty people = new SimpleBooleanProperty(true);
 
@@ -49,6 +58,7 @@ public final class SceneViewModel {
         this.filters = content.filters();
         this.selection = content.selection();
         this.annotations = content.annotations();
+        this.pings = content.pings();
         tool.subscribe(now -> presence.setTool(now.shown()));
     }
 
@@ -58,7 +68,8 @@ public final class SceneViewModel {
             ChartModel chart,
             FilterModel filters,
             SelectionModel selection,
-            AnnotationsViewModel annotations) {}
+            AnnotationsViewModel annotations,
+            Pings pings) {}
 
     public ObjectProperty<Tool> toolProperty() {
         return tool;
@@ -85,18 +96,102 @@ public final class SceneViewModel {
                 .toList();
     }
 
-    /// The pins of open annotations; one on a row stands where the row is drawn, and vanishes with it.
-    public List<Marker> markers(RowPositions rows) {
+    /// The pins of open annotations; one on a row stands where charts draw the row, and vanishes with it.
+    public List<Marker> markers(List<RowPositions> charts) {
         return annotations.threads().stream()
                 .filter(thread -> !thread.resolved() && thread.placed())
-                .flatMap(thread -> marker(thread, rows).stream())
+                .flatMap(thread -> places(thread, charts).map(place -> marker(thread, place)))
                 .toList();
+    }
+
+    /// The charts, one of which is in hand.
+    public ChartModel chart() {
+        return chart;
+    }
+
+    /// Takes the chart in hand that stands nearest to a place.
+    public void takeInHand(Vec3 place) {
+        chart.charts().stream()
+                .min(Comparator.comparingDouble(each -> each.offset().distance(place)))
+                .ifPresent(each -> chart.activate(each.id()));
+    }
+
+    public Pings pings() {
+        return pings;
+    }
+
+    /// The calls that are to be seen now; one about a row stands where the row is drawn.
+    public List<Ping> calls(List<RowPositions> charts) {
+        return pings.callsProperty().get().stream()
+                .map(call ->
+                        new Ping(
+                                call.id(),
+                                room.nameOf(call.by()),
+                                Palette.argb(colourOf(call.by())),
+                                placeOf(call, charts),
+                                call.bornNanos()))
+                .toList();
+    }
+
+    /// Where a call points to; of the charts that draw its row, in the one where it was made.
+    public Vec3 placeOf(Pings.Call call, List<RowPositions> charts) {
+        return call.row()
+                .flatMap(row ->
+                        table.dataSet()
+                                .filter(data -> data.sha256().equals(row.dataSetSha256()))
+                                .flatMap(
+                                        data -> data.rowOf(row.key()).stream().boxed().findFirst()))
+                .flatMap(row ->
+                        charts.stream()
+                                .flatMap(rows -> rows.of(row).stream())
+                                .min(
+                                        Comparator.comparingDouble(
+                                                place -> place.distance(call.place()))))
+                .orElse(call.place());
+    }
+
+    private String colourOf(UserId user) {
+        return room.member(user).map(Member::colour).orElse("#6E7681");
+    }
+
+    /// The mean of the places where selected rows are drawn.
+    public Optional<Vec3> middleOfSelection(RowPositions rows) {
+        return middle(selection.rows(), rows);
+    }
+
+    /// The mean of the places where some rows are drawn; empty when none of them is.
+    static Optional<Vec3> middle(BitSet of, RowPositions rows) {
+        Vec3 sum = Vec3.ZERO;
+        int count = 0;
+        for (int row = of.nextSetBit(0); row >= 0; row = of.nextSetBit(row + 1)) {
+            Optional<Vec3> at = rows.of(row);
+            if (at.isPresent()) {
+                sum = sum.add(at.get());
+                count++;
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(sum.mul(1.0 / count));
+    }
+
+    /// Points out what is there to everybody; says whether it was sent.
+    public boolean ping(PickTarget target) {
+        Optional<Pings.Row> row =
+                target instanceof PickTarget.RowPick(int number, Vec3 _)
+                        ? table.dataSet()
+                                .filter(data -> number < data.rowCount())
+                                .map(data -> new Pings.Row(data.sha256(), data.rowKey(number)))
+                        : Optional.empty();
+        return pings.call(row, target.position());
     }
 
     /// A click with the tool in hand.
     ///
     /// @param additive whether it adds to the selection
     public void click(PickTarget target, boolean additive) {
+        if (tool.get() == Tool.POINT) {
+            var _ = ping(target);
+            return;
+        }
         switch (target) {
             case PickTarget.AnnotationPick(String id, Vec3 _) -> openAnnotation(id);
             case PickTarget.RowPick(int row, Vec3 at) -> {
@@ -194,26 +289,50 @@ public final class SceneViewModel {
         return new Avatar(
                 member.user().value(),
                 member.name(),
+                member.initials(),
                 Palette.argb(member.colour()),
                 peer.news().pose(),
                 peers.staleness(member.slot()),
-                peer.news().has(MemberPose.SPEAKING),
-                member.handRaised(),
+                marks(member, peer.news()),
                 Avatar.BodyModel.named(member.model()),
                 member.scale());
     }
 
-    private static Optional<Marker> marker(AnnotationThread thread, RowPositions rows) {
-        Optional<Vec3> at =
-                thread.row() >= 0 ? rows.of(thread.row()) : Optional.of(thread.position());
+    private static Stream<Vec3> places(AnnotationThread thread, List<RowPositions> charts) {
+        return thread.row() >= 0
+                ? charts.stream().flatMap(rows -> rows.of(thread.row()).stream())
+                : Stream.of(thread.position());
+    }
+
+    private static Set<Label.Mark> marks(Member member, MemberPose pose) {
+        Set<Label.Mark> marks = EnumSet.noneOf(Label.Mark.class);
+        if (pose.has(MemberPose.SPEAKING)) {
+            marks.add(Label.Mark.SPEAKING);
+        }
+        if (member.handRaised()) {
+            marks.add(Label.Mark.HAND_RAISED);
+        }
+        if (pose.has(MemberPose.LEADING)) {
+            marks.add(Label.Mark.LEADING);
+        }
+        switch (pose.tool()) {
+            case FLY -> marks.add(Label.Mark.FLYING);
+            case ANNOTATE -> marks.add(Label.Mark.ANNOTATING);
+            case BRUSH -> marks.add(Label.Mark.SELECTING);
+            case POINT -> marks.add(Label.Mark.POINTING);
+            case SELECT -> {}
+        }
+        return marks;
+    }
+
+    private static Marker marker(AnnotationThread thread, Vec3 place) {
         String badge =
                 thread.replies().isEmpty() ? "" : String.valueOf(thread.replies().size() + 1);
-        return at.map(place ->
-                new Marker(
-                        thread.id().toString(),
-                        place,
-                        badge,
-                        Palette.argb(thread.colour()),
-                        thread.resolved()));
+        return new Marker(
+                thread.id().toString(),
+                place,
+                badge,
+                Palette.argb(thread.colour()),
+                thread.resolved());
     }
 }

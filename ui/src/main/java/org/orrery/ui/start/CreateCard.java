@@ -5,6 +5,7 @@ import java.net.URI;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -75,6 +76,7 @@ final class CreateCard extends VBox {
                                 "start.create.title",
                                 Panels.label(Texts.of("start.data"), "field-label"),
                                 samples,
+                                sheets(),
                                 ways(),
                                 foot,
                                 new OptionsFold(model)));
@@ -123,6 +125,35 @@ final class CreateCard extends VBox {
         tile.setMinWidth(120);
         tile.setPrefWidth(160);
         HBox.setHgrow(tile, Priority.ALWAYS);
+    }
+
+    /// Which sheet of a workbook is read, where there are several.
+    private HBox sheets() {
+        ComboBox<String> choice = new ComboBox<>(model.sheets());
+        choice.setId("data-sheet");
+        choice.getStyleClass().add("small");
+        choice.setPromptText(Texts.of("start.sheet.first"));
+        choice.setAccessibleText(Texts.of("start.sheet"));
+        choice.setMaxWidth(260);
+        choice.valueProperty()
+                .subscribe(sheet -> {
+                    if (sheet != null) {
+                        model.chooseSheet(sheet);
+                    }
+                });
+        Label label = Panels.label(Texts.of("start.sheet"), "field-label");
+        label.setLabelFor(choice);
+        HBox row = Panels.row(label, choice);
+        model.sheets()
+                .subscribe(() -> {
+                    boolean some = !model.sheets().isEmpty();
+                    row.setVisible(some);
+                    row.setManaged(some);
+                    choice.setValue(some ? model.sheets().getFirst() : null);
+                });
+        row.setVisible(false);
+        row.setManaged(false);
+        return row;
     }
 
     /// Other ways than a file.

@@ -2,13 +2,18 @@ package org.orrery.ui.start;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.orrery.analytics.engine.EngineFile;
+import org.orrery.analytics.file.DataFiles;
 import org.orrery.analytics.job.Submission;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.model.meeting.SessionState;
@@ -39,6 +44,8 @@ public final class Creation {
     private final StringProperty title = new SimpleStringProperty("");
     private final ObjectProperty<DataChoice> data =
             new SimpleObjectProperty<>(new DataChoice.Sample(SampleData.GAPMINDER));
+    private final ObservableList<String> sheets = FXCollections.observableArrayList();
+    private Optional<Path> looked = Optional.empty();
 
     Creation(
             UiServices services,
@@ -55,6 +62,46 @@ public final class Creation {
         this.arrivals = arrivals;
         this.options = new MeetingOptions(inbox, services.clock());
         data.subscribe((_, now) -> expect(now));
+        data.subscribe((_, now) -> lookForSheets(now));
+    }
+
+    /// The sheets of the chosen workbook, when there is a choice; else empty.
+    public ObservableList<String> sheets() {
+        return sheets;
+    }
+
+    /// Has another sheet of the chosen workbook read.
+    public void chooseSheet(String sheet) {
+        if (data.get() instanceof DataChoice.File(Path path, String before)
+                && !sheet.equals(before)) {
+            data.set(new DataChoice.File(path, sheet));
+        }
+    }
+
+    /// A workbook is opened in the pool to see what is in it.
+    private void lookForSheets(DataChoice choice) {
+        Optional<Path> file =
+                choice instanceof DataChoice.File(Path path, String _)
+                        ? Optional.of(path)
+                        : Optional.empty();
+        if (file.equals(looked)) {
+            return;
+        }
+        looked = file;
+        sheets.clear();
+        if (file.isPresent()
+                && services.jobs().submit("sheets", watch -> DataFiles.sheets(file.get(), watch))
+                        instanceof Submission.Accepted<List<String>>(var job)) {
+            var _ =
+                    job.result()
+                            .thenAcceptAsync(
+                                    found -> {
+                                        if (file.equals(looked) && found.size() > 1) {
+                                            sheets.setAll(found);
+                                        }
+                                    },
+                                    inbox);
+        }
     }
 
     /// What reads files is made ready while the rest of the form is filled in.

@@ -36,7 +36,13 @@ public sealed interface DataChoice {
     }
 
     /// A file of this computer.
-    record File(Path path) implements DataChoice {
+    ///
+    /// @param sheet of a workbook; empty for the first that has a table
+    record File(Path path, String sheet) implements DataChoice {
+        public File(Path path) {
+            this(path, "");
+        }
+
         @Override
         public String title() {
             Path name = path.getFileName();

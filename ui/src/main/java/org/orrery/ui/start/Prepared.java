@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.orrery.analytics.csv.ReadOutcome;
+import org.orrery.analytics.csv.ReadPlan;
+import org.orrery.analytics.csv.ReadSettings;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.file.DataFiles;
 import org.orrery.analytics.file.FileFormat;
@@ -27,7 +30,8 @@ record Prepared(
         DataSet data,
         String title,
         String source,
-        String licence) {
+        String licence,
+        String sheet) {
 
     private static final double FETCHED = 0.6;
 
@@ -40,7 +44,11 @@ record Prepared(
     }
 
     /// What is said of the data beside its bytes.
-    private record About(String title, String source, String licence) {}
+    private record About(String title, String source, String licence, String sheet) {
+        About(String title, String source, String licence) {
+            this(title, source, licence, "");
+        }
+    }
 
     /// Reads the data; takes long, to be called in the analytics pool.
     static Outcome prepare(DataChoice choice, Progress progress) throws IOException {
@@ -58,18 +66,19 @@ record Prepared(
                             new About(choice.title(), "", ""),
                             progress);
             case DataChoice.Web web -> fetched(web, progress);
-            case DataChoice.File(Path path) ->
+            case DataChoice.File(Path path, String sheet) ->
                     prepared(
                             withoutExtension(choice.title()),
                             path,
-                            new About(choice.title(), "", ""),
+                            new About(choice.title(), "", "", sheet),
                             progress);
         };
     }
 
     private static Outcome prepared(String name, Path file, About about, Progress progress)
             throws IOException {
-        return switch (new DataFiles().read(name, file, progress)) {
+        ReadPlan plan = new ReadPlan(Map.of(), about.sheet());
+        return switch (new DataFiles(ReadSettings.DEFAULT, plan).read(name, file, progress)) {
             case ReadOutcome.Loaded(DataSet data, var _) ->
                     new Outcome.Ready(
                             new Prepared(
@@ -79,7 +88,8 @@ record Prepared(
                                     data,
                                     about.title(),
                                     about.source(),
-                                    about.licence()));
+                                    about.licence(),
+                                    about.sheet()));
             case ReadOutcome.Rejected(String reason, String nextStep) ->
                     new Outcome.Useless(reason + " " + nextStep);
             case ReadOutcome.Cancelled _ -> new Outcome.Useless("");
@@ -117,7 +127,8 @@ record Prepared(
 
     /// What puts the data and its best chart into a session, in one step.
     List<Operation> operations(IdSource ids) {
-        return new Introduction(data, data.sha256(), bytes, mediaType, title, source, licence)
+        return new Introduction(
+                        data, data.sha256(), bytes, mediaType, title, source, licence, sheet)
                 .operations(ids);
     }
 }

@@ -24,7 +24,12 @@ final class RowOrder extends AbstractList<Integer> implements RandomAccess {
     /// The rows of a set; equal ones stay in the order of the data, missing values come last.
     static RowOrder of(BitSet rows, List<Key> keys) {
         if (keys.isEmpty()) {
-            return new RowOrder(rows.stream().toArray());
+            int[] all = new int[rows.cardinality()];
+            int count = 0;
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+                all[count++] = row;
+            }
+            return new RowOrder(all);
         }
         Comparator<Integer> order = (_, _) -> 0;
         for (Key key : keys) {
@@ -48,6 +53,16 @@ final class RowOrder extends AbstractList<Integer> implements RandomAccess {
     @Override
     public Integer get(int index) {
         return rows[index];
+    }
+
+    /// Where a row stands; negative when it is not there.
+    int placeOf(int row) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == row) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override

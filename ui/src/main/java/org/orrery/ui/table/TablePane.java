@@ -3,15 +3,11 @@ package org.orrery.ui.table;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableListBase;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -20,12 +16,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
-import org.orrery.analytics.data.NumberColumn;
 import org.orrery.analytics.job.Job;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.analytics.job.Submission;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
+import org.orrery.ui.data.DataTable;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
@@ -42,8 +38,10 @@ public final class TablePane extends VBox {
     private final Jobs jobs;
     private final FxInbox inbox;
     private final ShownRows rows = new ShownRows();
-    private final TableView<Integer> view = new TableView<>(rows);
+    private final DataTable view = new DataTable(Texts.of("table.none"));
     private Optional<Job<RowOrder>> sorting = Optional.empty();
+    private Optional<DataSet> columnsOf = Optional.empty();
+    private boolean outdated = true;
 
     public TablePane(
             TableModel table,
@@ -61,7 +59,7 @@ public final class TablePane extends VBox {
         getStyleClass().addAll("panel", "table-pane");
         view.setId("table");
         view.setAccessibleText(Texts.of("table.name"));
-        view.setPlaceholder(Panels.wrapped(Texts.of("table.none"), "muted"));
+        view.setItems(rows);
         view.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         view.setSortPolicy(_ -> {
             order();
@@ -85,7 +83,25 @@ public final class TablePane extends VBox {
                         view);
         table.dataSetProperty().subscribe(this::showColumns);
         filters.visibleProperty().subscribe((_, _) -> order());
-        selection.rowsProperty().subscribe((_, _) -> view.refresh());
+        selection
+                .rowsProperty()
+                .subscribe((_, _) -> {
+                    if (isShown()) {
+                        view.refresh();
+                    }
+                });
+        sceneProperty()
+                .subscribe((_, scene) -> {
+                    if (scene != null && outdated) {
+                        showColumns();
+                    }
+                });
+    }
+
+    /// A table that nobody sees does no work; it catches up when it is shown.
+    private boolean isShown() {
+        outdated |= getScene() == null;
+        return getScene() != null;
     }
 
     /// Brings the keyboard here.
@@ -97,43 +113,20 @@ public final class TablePane extends VBox {
     }
 
     private void showColumns() {
+        if (!isShown()) {
+            return;
+        }
+        outdated = false;
         Optional<DataSet> data = table.dataSet();
+        if (data.equals(columnsOf)) {
+            order();
+            return;
+        }
+        columnsOf = data;
         view.getSortOrder().clear();
         view.getColumns().clear();
-        data.ifPresent(set -> {
-            TableColumn<Integer, String> number = new TableColumn<>(Texts.of("table.row"));
-            number.setCellValueFactory(
-                    cell -> new ReadOnlyStringWrapper(String.valueOf(cell.getValue() + 1)));
-            number.setCellFactory(_ -> cell(true));
-            number.setPrefWidth(64);
-            number.setSortable(false);
-            view.getColumns().add(number);
-            set.columns().forEach(column -> view.getColumns().add(column(column)));
-        });
+        data.ifPresent(set -> view.getColumns().setAll(DataTable.columns(set, true)));
         order();
-    }
-
-    private static TableColumn<Integer, String> column(Column column) {
-        TableColumn<Integer, String> shown = new TableColumn<>(column.name());
-        shown.setUserData(column);
-        shown.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(column.textAt(cell.getValue())));
-        shown.setCellFactory(_ -> cell(column instanceof NumberColumn));
-        shown.setPrefWidth(Math.clamp(column.name().length() * 8L + 36, 90, 220));
-        return shown;
-    }
-
-    private static TableCell<Integer, String> cell(boolean number) {
-        TableCell<Integer, String> cell =
-                new TableCell<>() {
-                    @Override
-                    protected void updateItem(String item, boolean empty) {
-                        super.updateItem(item, empty);
-                        setText(empty ? null : item);
-                    }
-                };
-        cell.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        return cell;
     }
 
     private TableRow<Integer> row() {
@@ -172,6 +165,9 @@ public final class TablePane extends VBox {
 
     /// Puts the visible rows into the order of the chosen columns; a million texts take a second, so not here.
     private void order() {
+        if (!isShown()) {
+            return;
+        }
         sorting.ifPresent(Job::cancel);
         sorting = Optional.empty();
         List<RowOrder.Key> keys =
@@ -198,7 +194,7 @@ public final class TablePane extends VBox {
         Integer at = view.getSelectionModel().getSelectedItem();
         rows.show(order);
         if (at != null) {
-            int place = order.indexOf(at);
+            int place = order.placeOf(at);
             if (place >= 0) {
                 view.getSelectionModel().select(place);
             }

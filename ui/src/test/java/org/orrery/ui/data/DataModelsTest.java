@@ -124,6 +124,18 @@ final class DataModelsTest {
     }
 
     @Test
+    void anOptionCountsOnlyWhereThereIsSomethingToSwitch() {
+        chart.setOption(ChartOption.CONTOURS, true);
+        chart.setOption(ChartOption.TRENDS, false);
+        fake.settle();
+        assertThat(chart.encoding().has(ChartOption.CONTOURS)).isFalse();
+        assertThat(chart.encoding().has(ChartOption.TRENDS)).isFalse();
+        chart.setKind(Encoding.Kind.SURFACE);
+        fake.settle();
+        assertThat(chart.encoding().has(ChartOption.CONTOURS)).isTrue();
+    }
+
+    @Test
     void everyProposalCanBeShown() {
         ProposalOutcome.Proposed proposed =
                 (ProposalOutcome.Proposed) ChartProposer.propose(table.dataSet().orElseThrow());
@@ -132,8 +144,9 @@ final class DataModelsTest {
             chart.apply(proposal);
             fake.settle();
             assertThat(chart.encoding().kind().name()).isEqualTo(proposal.type().name());
-            assertThat(chart.encoding().x()).isEqualTo(proposal.x());
-            assertThat(chart.encoding().size()).isEqualTo(proposal.size());
+            assertThat(chart.encoding().columns().get(Encoding.Channel.X)).isEqualTo(proposal.x());
+            assertThat(chart.encoding().columns().get(Encoding.Channel.SIZE))
+                    .isEqualTo(proposal.size());
             assertThat(chart.encoding().logarithmic()).isEmpty();
         }
         assertThat(proposed.charts()).hasSizeGreaterThan(3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.orrery.model.document.Entity;
 import org.orrery.model.schema.Kinds;
 import org.orrery.testkit.display.FxToolkit;
-import org.orrery.ui.data.TableModel;
+import org.orrery.ui.data.RoomViews;
 import org.orrery.ui.fake.SampleRoom;
 
 /// The query sheet in a real window.
@@ -134,7 +134,7 @@ final class QueryPageTest extends PageTest {
         waitFor(
                 "what was shown before",
                 () ->
-                        TableModel.view(room.client().document())
+                        RoomViews.first(room.client().document())
                                 .filter(view -> view.id().equals(room.view()))
                                 .isPresent());
         waitFor(
