@@ -26,21 +26,23 @@ import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
 
 /// What the colours and sizes mean, over the scene. A click on a category shows its rows alone.
-final class LegendCard extends VBox {
+public final class LegendCard extends VBox {
     private static final double WIDTH = 160;
     private static final int MOST_ENTRIES = 12;
     private final Consumer<String> only;
 
     /// @param only is told the category that was clicked
-    LegendCard(Consumer<String> only) {
+    public LegendCard(Consumer<String> only) {
         super(6);
         this.only = only;
         setId("legend");
+        // Its shadow would be computed anew for each frame of the scene behind it.
+        setCache(true);
         getStyleClass().addAll("glass", "legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    void show(Legend legend) {
+    public void show(Legend legend) {
         getChildren().clear();
         if (!legend.colours().title().isEmpty()) {
             getChildren().add(Panels.label(legend.colours().title(), "legend-title"));
