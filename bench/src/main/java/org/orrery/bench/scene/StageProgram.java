@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.ChartBuilder;
