@@ -134,8 +134,7 @@ final class RowOrder {
 
         Fit fit(AxisScale axis) {
             return switch (axis) {
-                case AxisScale.Linear linear ->
-                        fit(linear.range().low(), linear.range().high());
+                case AxisScale.Linear linear -> fit(linear.range().low(), linear.range().high());
                 case AxisScale.Log by ->
                         fit(Math.log10(by.range().low()), Math.log10(by.range().high()));
                 case AxisScale.Bands _, AxisScale.Unused _ -> new Fit(1, 0);

@@ -41,11 +41,13 @@ final class RowPaint {
         }
         int[] codes = categories.column().codes();
         int[] argb = new int[codes.length];
-        eachPart(argb.length, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                argb[row] = table[codes[row] < 0 ? 0 : codes[row] + 1];
-            }
-        });
+        eachPart(
+                argb.length,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        argb[row] = table[codes[row] < 0 ? 0 : codes[row] + 1];
+                    }
+                });
         return argb;
     }
 
@@ -61,16 +63,18 @@ final class RowPaint {
         double low = wide ? range.low() : range.low() - 0.5;
         double steps = (STEPS - 1) / (wide ? range.high() - range.low() : 1);
         int[] argb = new int[values.length];
-        eachPart(argb.length, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                double value = values[row];
-                int step = (int) ((value - low) * steps + 0.5);
-                argb[row] =
-                        Double.isFinite(value)
-                                ? table[Math.max(0, Math.min(STEPS - 1, step))]
-                                : missing;
-            }
-        });
+        eachPart(
+                argb.length,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        double value = values[row];
+                        int step = (int) ((value - low) * steps + 0.5);
+                        argb[row] =
+                                Double.isFinite(value)
+                                        ? table[Math.max(0, Math.min(STEPS - 1, step))]
+                                        : missing;
+                    }
+                });
         return argb;
     }
 

@@ -97,10 +97,7 @@ final class ScatterChart {
         double fy = y.fraction(row);
         double fz = z.fraction(row);
         boolean placed =
-                rows.get(row)
-                        && Double.isFinite(fx)
-                        && Double.isFinite(fy)
-                        && Double.isFinite(fz);
+                rows.get(row) && Double.isFinite(fx) && Double.isFinite(fy) && Double.isFinite(fz);
         return placed ? new Vec3(ChartBox.x(fx), ChartBox.y(fy), ChartBox.z(fz)) : null;
     }
 

@@ -144,8 +144,7 @@ final class FramePainter {
         List<ProjectedPoints> spare = new ArrayList<>();
         stages.entrySet()
                 .removeIf(stage -> {
-                    boolean isOld =
-                            request.layers().stream().noneMatch(l -> l == stage.getKey());
+                    boolean isOld = request.layers().stream().noneMatch(l -> l == stage.getKey());
                     if (isOld) {
                         spare.addAll(stage.getValue().points);
                     }

@@ -37,8 +37,7 @@ final class FrameSlots {
     }
 
     /// What the FX thread gets.
-    record Finished(
-            Image image, ShownFrame frame, long serial, long costNanos, double detail) {}
+    record Finished(Image image, ShownFrame frame, long serial, long costNanos, double detail) {}
 
     /// Guards all fields; held for moments only.
     private final Object lock = new Object();
@@ -91,8 +90,7 @@ final class FrameSlots {
             shown = finished;
             finished = null;
             shown.pixels.updateBuffer(_ -> null);
-            return new Finished(
-                    shown.image, frame, shown.serial, shown.costNanos, shown.detail);
+            return new Finished(shown.image, frame, shown.serial, shown.costNanos, shown.detail);
         }
     }
 

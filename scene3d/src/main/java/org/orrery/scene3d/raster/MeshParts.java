@@ -29,8 +29,7 @@ final class MeshParts {
         Arrays.fill(partOf, -1);
         int[] corners = mesh.triangles();
         for (int i = 0; i < corners.length; i++) {
-            long key =
-                    MeshEdges.key(place[corners[i]], place[corners[i % 3 == 2 ? i - 2 : i + 1]]);
+            long key = MeshEdges.key(place[corners[i]], place[corners[i % 3 == 2 ? i - 2 : i + 1]]);
             sides.put(key, Math.max(0, sides.get(key)) + 1);
         }
     }
@@ -43,8 +42,7 @@ final class MeshParts {
         MeshParts whole = new MeshParts(mesh);
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from < mesh.triangleCount(); from += PART) {
-            parts.add(
-                    whole.part(parts.size(), from, Math.min(mesh.triangleCount(), from + PART)));
+            parts.add(whole.part(parts.size(), from, Math.min(mesh.triangleCount(), from + PART)));
         }
         return parts;
     }
@@ -77,11 +75,8 @@ final class MeshParts {
                         xyz, normals, argb, corners, new int[0], mesh.material(), mesh.when());
         MeshEdges edges =
                 new MeshEdges(part)
-                        .without(
-                                (a, b) ->
-                                        sides.get(
-                                                MeshEdges.key(
-                                                        place[vertices[a]], place[vertices[b]])));
+                        .without((a, b) ->
+                                sides.get(MeshEdges.key(place[vertices[a]], place[vertices[b]])));
         return new Part(part, edges);
     }
 }

@@ -91,8 +91,7 @@ final class ProjectedPoints {
         boolean oneColour = cloud.argb.length == 1;
         for (int i = start; i < end; i += every) {
             float near = nearness[i];
-            float size =
-                    Math.max(cloud.radius[oneRadius ? 0 : i] * focal * near, smallest);
+            float size = Math.max(cloud.radius[oneRadius ? 0 : i] * focal * near, smallest);
             float reach = size + 1;
             boolean seen =
                     near < nearest

@@ -117,8 +117,7 @@ public final class SoftwareRenderer implements SceneRenderer {
         ShownFrame frame =
                 new ShownFrame(
                         request.pose(), request.viewport(), painted.labels(), painted.draft());
-        slots.publish(
-                slot, frame, order.serial(), System.nanoTime() - start, painted.detail());
+        slots.publish(slot, frame, order.serial(), System.nanoTime() - start, painted.detail());
     }
 
     private @Nullable Order await() {

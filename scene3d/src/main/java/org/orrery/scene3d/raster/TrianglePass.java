@@ -110,10 +110,7 @@ final class TrianglePass {
                         if (n > raster.nearness[at]) {
                             raster.nearness[at] = n;
                             raster.colour[at] =
-                                    0xff000000
-                                            | (r0 & 0xff0000)
-                                            | (g0 >>> 8 & 0xff00)
-                                            | b0 >>> 16;
+                                    0xff000000 | (r0 & 0xff0000) | (g0 >>> 8 & 0xff00) | b0 >>> 16;
                         }
                         n += nearX;
                         r0 += rStep;

@@ -89,8 +89,7 @@ final class OrderedScatterTest {
                 for (int shift = 0; shift < 24; shift += 8) {
                     assertThat(cloud.argb()[i] >>> shift & 255)
                             .isBetween(
-                                    (expected >>> shift & 255) - 1,
-                                    (expected >>> shift & 255) + 1);
+                                    (expected >>> shift & 255) - 1, (expected >>> shift & 255) + 1);
                 }
             }
             BitSet expected = new BitSet();

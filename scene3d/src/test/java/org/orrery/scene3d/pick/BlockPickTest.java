@@ -99,8 +99,7 @@ final class BlockPickTest {
         return sorted;
     }
 
-    private static SceneContent content(
-            float[] xyz, float[] radii, int[] ids, boolean inOrder) {
+    private static SceneContent content(float[] xyz, float[] radii, int[] ids, boolean inOrder) {
         int[] argb = {-1};
         byte[] flags = {};
         PointCloud.Shape shape = PointCloud.Shape.SPHERE;
@@ -109,9 +108,7 @@ final class BlockPickTest {
                         ? PointCloud.inOrder(xyz, argb, radii, flags, ids, shape)
                         : new PointCloud(xyz, argb, radii, flags, ids, shape);
         RowPositions rows =
-                inOrder
-                        ? new RowPositions(ids.length, cloud, _ -> null)
-                        : new RowPositions(xyz);
+                inOrder ? new RowPositions(ids.length, cloud, _ -> null) : new RowPositions(xyz);
         return new SceneContent(
                 List.of(cloud), List.of(), List.of(), List.of(), PickTarget.RowPick::new, rows);
     }

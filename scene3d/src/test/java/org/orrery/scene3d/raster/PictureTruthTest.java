@@ -86,7 +86,8 @@ final class PictureTruthTest {
         try (WorkCrew crew = new WorkCrew(2)) {
             FramePainter painter = new FramePainter(crew, slow);
             painter.paint(request(content, pose(0), viewport), raster);
-            FramePainter.Painted moving = painter.paint(request(content, pose(0), viewport), raster);
+            FramePainter.Painted moving =
+                    painter.paint(request(content, pose(0), viewport), raster);
             for (int i = 1; i < 20; i++) {
                 moving = painter.paint(request(content, pose(i), viewport), raster);
             }
@@ -188,8 +189,7 @@ final class PictureTruthTest {
             radius[i] = (float) balls.get(i).radius();
             ids[i] = i;
         }
-        return points(
-                new PointCloud(xyz, argb, radius, new byte[0], ids, PointCloud.Shape.DISC));
+        return points(new PointCloud(xyz, argb, radius, new byte[0], ids, PointCloud.Shape.DISC));
     }
 
     private static SceneContent dust(int count) {
