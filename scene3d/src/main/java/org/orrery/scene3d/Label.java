@@ -21,6 +21,8 @@ public record Label(
         ViewCondition when) {
     /// What a label is for; decides its look and which of two overlapping labels stays: the later kind.
     public enum Kind {
+        /// Letters on a body, which lie on it like paint: they cover nothing and are covered by what is in front.
+        INITIALS,
         TICK,
         NOTE,
         AXIS_TITLE,
@@ -31,7 +33,12 @@ public record Label(
     /// Signs on the pill of a person.
     public enum Mark {
         SPEAKING,
-        HAND_RAISED
+        HAND_RAISED,
+        LEADING,
+        FLYING,
+        ANNOTATING,
+        SELECTING,
+        POINTING
     }
 
     public Label {

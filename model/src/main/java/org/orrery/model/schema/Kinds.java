@@ -27,6 +27,7 @@ public final class Kinds {
     public static final String COMMENT = "comment";
     public static final String CHAT = "chat";
     public static final String INSIGHT = "insight";
+    public static final String TOUR = "tour";
 
     private static final PropertyType NAME = new PropertyType.Line(200);
     private static final PropertyType COLUMN = new PropertyType.Line(200);
@@ -122,7 +123,9 @@ public final class Kinds {
                                                     "line_3d",
                                                     "histogram_3d",
                                                     "parallel_planes",
-                                                    "globe"))),
+                                                    "globe",
+                                                    "network_3d",
+                                                    "map_3d"))),
                             entry("dataset", ID),
                             entry("place", new PropertyType.Range(0, 8)),
                             entry("x", COLUMN),
@@ -133,6 +136,10 @@ public final class Kinds {
                             entry("x_scale", SCALE),
                             entry("y_scale", SCALE),
                             entry("z_scale", SCALE),
+                            entry("from", COLUMN),
+                            entry("to", COLUMN),
+                            entry("to_x", COLUMN),
+                            entry("to_z", COLUMN),
                             entry("contours", FLAG),
                             entry("trends", FLAG),
                             entry("camera_position", POSITION),
@@ -231,6 +238,17 @@ public final class Kinds {
                     Set.of("dataset", "title", "method", "columns", "finding"),
                     null);
 
+    private static final EntityKind TOUR_KIND =
+            new EntityKind(
+                    TOUR,
+                    Map.of(
+                            "title", NAME,
+                            "stops", new PropertyType.Structure(8_000),
+                            "step", new PropertyType.Range(0, 999),
+                            "state", new PropertyType.OneOf(Set.of("running", "paused"))),
+                    Set.of("stops", "step", "state"),
+                    null);
+
     /// The schema of this version.
     public static final Schema SCHEMA =
             new Schema(
@@ -245,7 +263,8 @@ public final class Kinds {
                             ANNOTATION_KIND,
                             COMMENT_KIND,
                             CHAT_KIND,
-                            INSIGHT_KIND));
+                            INSIGHT_KIND,
+                            TOUR_KIND));
 
     private Kinds() {}
 

@@ -18,4 +18,11 @@ final class Colours {
     static int withAlpha(int argb, double alpha) {
         return (int) Math.round(255 * Math.clamp(alpha, 0, 1)) << 24 | (argb & 0xffffff);
     }
+
+    /// Near black or near white, whichever is read better on the colour.
+    static int inkOn(int argb) {
+        double brightness =
+                0.299 * (argb >>> 16 & 255) + 0.587 * (argb >>> 8 & 255) + 0.114 * (argb & 255);
+        return brightness > 165 ? 0xff0b1020 : 0xffffffff;
+    }
 }

@@ -12,6 +12,8 @@ public final class ChartBuilder {
             case HISTOGRAM -> new HistogramChart(data, spec).build();
             case PARALLEL -> new ParallelChart(data, spec).build();
             case GLOBE -> new GlobeChart(data, spec).build();
+            case NETWORK -> new NetworkChart(data, spec).build();
+            case MAP -> new MapChart(data, spec).build();
             case SURFACE -> new SurfaceChart(data, spec).build();
         };
     }

@@ -42,7 +42,7 @@ public abstract class FlatChart {
         FlatChart flat =
                 switch (spec.type()) {
                     case SCATTER -> new FlatScatter(data, spec, chart);
-                    case GLOBE -> new FlatMap(data, spec, chart);
+                    case GLOBE, MAP -> new FlatMap(data, spec, chart);
                     case BAR -> new FlatBars(data, spec, chart);
                     case HISTOGRAM -> new FlatHistogram(data, spec, chart);
                     case LINE -> new FlatLines(data, spec, chart);
@@ -93,7 +93,7 @@ public abstract class FlatChart {
         return switch (legend.colours()) {
             case Legend.Colours.Single _ ->
                     new Figure.Key("", List.of(), List.of(), List.of(), sizes);
-            case Legend.Colours.Swatches(String title, List<Legend.Swatch> swatches) ->
+            case Legend.Colours.Swatches(String title, List<Legend.Swatch> swatches, boolean _) ->
                     new Figure.Key(
                             title,
                             swatches.stream()

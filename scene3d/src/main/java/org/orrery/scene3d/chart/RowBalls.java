@@ -25,6 +25,14 @@ final class RowBalls {
         sizes = SizeScale.of(data.column(spec.encoding().size()).orElse(null), rows);
     }
 
+    int colour(int row) {
+        return colours.colour(row);
+    }
+
+    SizeScale sizes() {
+        return sizes;
+    }
+
     Legend legend(List<String> notes) {
         return new Legend(colours.legend(), sizes.legend(), notes);
     }

@@ -39,7 +39,7 @@ final class PointPass {
         if (!cloud.anySelected) {
             return;
         }
-        for (int i = 0; i < cloud.count; i++) {
+        for (int i = 0; i < cloud.count; i += points.every) {
             if ((cloud.flags[i] & PointCloud.SELECTED) == 0 || points.nearness[i] == 0) {
                 continue;
             }
@@ -55,9 +55,10 @@ final class PointPass {
 
     private void solidChunk(Raster raster, int chunk, int fromRow, int toRow) {
         int end = Math.min(points.cloud.count, (chunk + 1) * SortedCloud.CHUNK);
+        int every = points.every;
         float[] nearness = raster.nearness;
         int[] colour = raster.colour;
-        for (int i = chunk * SortedCloud.CHUNK; i < end; i++) {
+        for (int i = chunk * SortedCloud.CHUNK; i < end; i += every) {
             float near = points.nearness[i];
             if (near == 0) {
                 continue;
@@ -112,7 +113,8 @@ final class PointPass {
 
     private void rimChunk(Raster raster, int chunk, int fromRow, int toRow) {
         int end = Math.min(points.cloud.count, (chunk + 1) * SortedCloud.CHUNK);
-        for (int i = chunk * SortedCloud.CHUNK; i < end; i++) {
+        int every = points.every;
+        for (int i = chunk * SortedCloud.CHUNK; i < end; i += every) {
             float near = points.nearness[i];
             if (near == 0) {
                 continue;

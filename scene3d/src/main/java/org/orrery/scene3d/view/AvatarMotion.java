@@ -39,7 +39,7 @@ final class AvatarMotion {
             next.put(avatar.id(), pose);
             moving |= !pose.equals(avatar.pose());
             if (pose.position().distance(camera) > TOO_NEAR * avatar.scale()) {
-                visible.add(withPose(avatar, pose));
+                visible.add(avatar.at(pose));
             }
         }
         poses.clear();
@@ -55,18 +55,5 @@ final class AvatarMotion {
             return to;
         }
         return from.lerp(to, share);
-    }
-
-    private static Avatar withPose(Avatar a, Pose pose) {
-        return new Avatar(
-                a.id(),
-                a.name(),
-                a.argb(),
-                pose,
-                a.staleness(),
-                a.speaking(),
-                a.handRaised(),
-                a.model(),
-                a.scale());
     }
 }

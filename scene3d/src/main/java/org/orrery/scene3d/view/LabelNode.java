@@ -1,9 +1,12 @@
 package org.orrery.scene3d.view;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Font;
@@ -16,16 +19,12 @@ import org.orrery.scene3d.SceneTheme;
 /// setters do nothing when nothing changed.
 final class LabelNode extends Group {
     private static final String FAMILY = "Inter";
-    private static final String SOUND = "M0 3h1.6v4H0z M3 0h1.6v10H3z M6 2h1.6v6H6z";
-    private static final String HAND =
-            "M2.2 5.4V2.1a.8.8 0 0 1 1.6 0V1a.8.8 0 0 1 1.6 0v.6a.8.8 0 0 1 1.6 0v1.2a.8.8 0 0 1 1.6 0V7"
-                    + "a3.6 3.6 0 0 1-3.6 3.6C3.200 10.600 2.400 9.800 1.700 8.500L.2 5.700a.85.85 0 0 1 1.400-.9z";
+    private static final Map<Label.Mark, String> SIGNS = signs();
 
     private final Label.Kind kind;
     private final Text text = new Text();
     private final Rectangle pill = new Rectangle();
-    private final SVGPath sound = new SVGPath();
-    private final SVGPath hand = new SVGPath();
+    private final Map<Label.Mark, SVGPath> signs = new EnumMap<>(Label.Mark.class);
     private int argb;
     private Set<Label.Mark> marks = Set.of();
     private boolean isNew = true;
@@ -40,9 +39,7 @@ final class LabelNode extends Group {
         text.setFont(font(kind));
         text.getStyleClass().add("scene-label");
         if (isPill()) {
-            sound.setContent(SOUND);
-            hand.setContent(HAND);
-            getChildren().addAll(pill, text, sound, hand);
+            getChildren().addAll(pill, text);
         } else {
             getChildren().add(text);
         }
@@ -66,6 +63,7 @@ final class LabelNode extends Group {
 
     private static Font font(Label.Kind kind) {
         return switch (kind) {
+            case INITIALS -> Font.font(FAMILY, FontWeight.BOLD, 11);
             case TICK -> Font.font(FAMILY, 11);
             case NOTE -> Font.font(FAMILY, 12);
             case AXIS_TITLE -> Font.font(FAMILY, FontWeight.SEMI_BOLD, 13);
@@ -99,13 +97,11 @@ final class LabelNode extends Group {
         double padding = kind == Label.Kind.AVATAR ? 9 : 7;
         double left = padding;
         height = text.getLayoutBounds().getHeight() + 6;
-        sound.setVisible(marks.contains(Label.Mark.SPEAKING));
-        hand.setVisible(marks.contains(Label.Mark.HAND_RAISED));
-        if (sound.isVisible()) {
-            left = placeSign(sound, ink, left);
-        }
-        if (hand.isVisible()) {
-            left = placeSign(hand, ink, left);
+        signs.values().forEach(sign -> sign.setVisible(false));
+        for (Label.Mark mark : Label.Mark.values()) {
+            if (marks.contains(mark)) {
+                left = placeSign(sign(mark), ink, left);
+            }
         }
         text.setFill(ink);
         text.setX(left);
@@ -116,21 +112,58 @@ final class LabelNode extends Group {
         pill.setArcWidth(height);
         pill.setArcHeight(height);
         pill.setFill(color(argb));
-        boolean speaking = sound.isVisible();
+        boolean speaking = marks.contains(Label.Mark.SPEAKING);
         pill.setStroke(
                 speaking ? Color.web("#3ddc84") : color(theme.plate()).deriveColor(0, 1, 1, 0.55));
         pill.setStrokeWidth(speaking ? 2.2 : 1);
     }
 
+    private SVGPath sign(Label.Mark mark) {
+        return signs.computeIfAbsent(
+                mark,
+                wanted -> {
+                    SVGPath path = new SVGPath();
+                    path.setContent(SIGNS.get(wanted));
+                    path.setFillRule(FillRule.EVEN_ODD);
+                    getChildren().add(path);
+                    return path;
+                });
+    }
+
     private double placeSign(SVGPath sign, Color ink, double left) {
+        sign.setVisible(true);
         sign.setFill(ink);
         sign.setLayoutX(left);
         sign.setLayoutY((height - 10.4) / 2);
         return left + 13;
     }
 
+    /// Small signs of about ten by ten.
+    private static Map<Label.Mark, String> signs() {
+        Map<Label.Mark, String> signs = new EnumMap<>(Label.Mark.class);
+        signs.put(Label.Mark.SPEAKING, "M0 3h1.6v4H0z M3 0h1.6v10H3z M6 2h1.6v6H6z");
+        signs.put(
+                Label.Mark.HAND_RAISED,
+                "M2.2 5.4V2.1a.8.8 0 0 1 1.6 0V1a.8.8 0 0 1 1.6 0v.6a.8.8 0 0 1 1.6 0v1.2a.8.8 0 0 1 1.6 0V7"
+                        + "a3.6 3.6 0 0 1-3.6 3.6C3.200 10.600 2.400 9.800 1.700 8.500L.2 5.700a.85.85 0 0 1 1.400-.9z");
+        signs.put(Label.Mark.LEADING, "M1 0h1.3v10H1z M3 .6h6.500L8 3.100l1.500 2.500H3z");
+        signs.put(Label.Mark.FLYING, "M0 6L10 0 7 10 5 7z");
+        signs.put(
+                Label.Mark.ANNOTATING,
+                "M0 8.200V10h1.800L7.100 4.700 5.300 2.900z M8.600 3.200L6.800 1.400 7.700 .5 9.500 2.300z");
+        signs.put(
+                Label.Mark.SELECTING,
+                "M0 0h3.300v1.500H1.500v1.800H0z M6.700 0H10v3.300H8.500V1.500H6.700z M0 6.700h1.500v1.800h1.800V10H0z"
+                        + " M8.500 6.700H10V10H6.700V8.500h1.800z");
+        signs.put(
+                Label.Mark.POINTING,
+                "M5 0a5 5 0 1 0 0 10a5 5 0 0 0 0-10z M5 1.500a3.500 3.500 0 1 1 0 7a3.500 3.500 0 0 1 0-7z"
+                        + " M5 3.500a1.500 1.500 0 1 0 0 3a1.500 1.500 0 0 0 0-3z");
+        return signs;
+    }
+
     /// Black or white, whichever has more contrast on the colour (WCAG relative luminance).
-    private static Color inkOn(int argb) {
+    static Color inkOn(int argb) {
         Color c = color(argb);
         double luminance =
                 0.2126 * linear(c.getRed())

@@ -79,13 +79,17 @@ final class LabelOverlay extends Group {
         double top = Math.round(placed.y() - (lifted ? node.height() : node.height() / 2));
         boolean anchorInside =
                 placed.x() >= 0 && placed.x() <= width && placed.y() >= 0 && placed.y() <= height;
-        if (lifted && anchorInside && node.width() + 2 * MARGIN < width) {
+        boolean whole = lifted || placed.label().kind() == Label.Kind.AXIS_TITLE;
+        if (whole && anchorInside && node.width() + 2 * MARGIN < width) {
             left = Math.clamp(left, MARGIN, width - node.width() - MARGIN);
             top = Math.max(MARGIN, top);
         }
         Rectangle2D area =
                 new Rectangle2D(left - GAP, top - 1, node.width() + 2 * GAP, node.height() + 2);
-        if (shown.stream().anyMatch(other -> other.area().intersects(area))) {
+        boolean painted = placed.label().kind() == Label.Kind.INITIALS;
+        if (painted
+                ? placed.occluded()
+                : shown.stream().anyMatch(other -> other.area().intersects(area))) {
             spareOf(node.kind()).addFirst(node);
             return;
         }
@@ -94,7 +98,9 @@ final class LabelOverlay extends Group {
         node.setOpacity(placed.occluded() && placed.label().pickId() >= 0 ? FAINT : 1);
         node.setVisible(true);
         used.add(node);
-        shown.add(new Shown(placed, area));
+        if (!painted) {
+            shown.add(new Shown(placed, area));
+        }
     }
 
     /// A spare node, if possible one that shows this text already.

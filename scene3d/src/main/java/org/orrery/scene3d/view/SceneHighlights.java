@@ -59,6 +59,10 @@ final class SceneHighlights extends Group {
         }
     }
 
+    @Nullable Projection shownCamera() {
+        return shown;
+    }
+
     void showRectangle(double x0, double y0, double x1, double y1, SceneTheme theme) {
         rectangle.setX(Math.min(x0, x1));
         rectangle.setY(Math.min(y0, y1));

@@ -13,6 +13,7 @@ public record ScenePick(
     /// A mouse button.
     public enum Button {
         PRIMARY,
+        MIDDLE,
         SECONDARY
     }
 }

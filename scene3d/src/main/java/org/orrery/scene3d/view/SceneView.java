@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
@@ -54,6 +56,9 @@ public final class SceneView extends Region implements AutoCloseable {
             new SimpleObjectProperty<>(this, "avatars", List.of());
     private final ObjectProperty<List<Marker>> markers =
             new SimpleObjectProperty<>(this, "markers", List.of());
+    private final BooleanProperty cameras = new SimpleBooleanProperty(this, "cameras", false);
+    private final ObjectProperty<List<Ping>> pings =
+            new SimpleObjectProperty<>(this, "pings", List.of());
     private final ObjectProperty<SceneTheme> theme =
             new SimpleObjectProperty<>(this, "theme", SceneTheme.DARK);
     private final ReadOnlyObjectWrapper<Pose> pose =
@@ -62,11 +67,13 @@ public final class SceneView extends Region implements AutoCloseable {
     private final ObjectProperty<Brush> brush =
             new SimpleObjectProperty<>(this, "brush", Brush.NONE);
 
+    private final LongSupplier nanoClock;
     private final SceneRenderer renderer;
     private final CameraRig rig;
     private final SceneLayers layers = new SceneLayers();
     private final LabelOverlay labels = new LabelOverlay();
     private final SceneHighlights highlights = new SceneHighlights();
+    private final PingOverlay pingOverlay = new PingOverlay();
     private final Pointer pointer = new Pointer(this, highlights);
     private final AnimationTimer timer = new Pulse();
 
@@ -84,6 +91,7 @@ public final class SceneView extends Region implements AutoCloseable {
     /// @param renderer is closed with the view
     /// @param nanoClock time for animations, such as `System::nanoTime`
     public SceneView(SceneRenderer renderer, LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
         this.renderer = renderer;
         this.rig = new CameraRig(nanoClock);
         getStyleClass().add("scene-view");
@@ -95,7 +103,7 @@ public final class SceneView extends Region implements AutoCloseable {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        getChildren().addAll(renderer.node(), labels, highlights);
+        getChildren().addAll(renderer.node(), labels, highlights, pingOverlay);
         new SceneMouse(this);
         new SceneKeys(this);
         content.addListener((_, _, now) -> {
@@ -110,6 +118,15 @@ public final class SceneView extends Region implements AutoCloseable {
         markers.addListener((_, _, _) -> rebuildLayers());
         avatars.addListener((_, _, now) -> {
             layers.setPeople(now);
+            wake();
+        });
+        cameras.addListener((_, _, now) -> {
+            layers.setCameras(now);
+            layers.setPeople(avatars.get());
+            wake();
+        });
+        pings.addListener((_, _, now) -> {
+            pingOverlay.set(now);
             wake();
         });
         sceneProperty().addListener((_, _, _) -> invalidate());
@@ -136,6 +153,21 @@ public final class SceneView extends Region implements AutoCloseable {
 
     public ObjectProperty<List<Marker>> markersProperty() {
         return markers;
+    }
+
+    /// Whether people are drawn with the frame of what they see, which can be picked like them.
+    public BooleanProperty camerasProperty() {
+        return cameras;
+    }
+
+    /// What others point out; each is taken off by itself when its time is over.
+    public ObjectProperty<List<Ping>> pingsProperty() {
+        return pings;
+    }
+
+    /// The time of this view, for [Ping#bornNanos()].
+    public long nanos() {
+        return nanoClock.getAsLong();
     }
 
     public ObjectProperty<SceneTheme> themeProperty() {
@@ -272,16 +304,21 @@ public final class SceneView extends Region implements AutoCloseable {
 
     void click(MouseEvent event) {
         PickTarget target = pickAt(event.getX(), event.getY());
-        if (event.getClickCount() == 2 && !(target instanceof PickTarget.Nothing)) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && event.getClickCount() == 2
+                && !(target instanceof PickTarget.Nothing)) {
             byHand(camera -> camera.focusOn(target.position()));
         }
-        boolean primary = event.getButton() == MouseButton.PRIMARY;
         onPick.accept(
                 new ScenePick(
                         target,
                         event.getX(),
                         event.getY(),
-                        primary ? ScenePick.Button.PRIMARY : ScenePick.Button.SECONDARY,
+                        switch (event.getButton()) {
+                            case PRIMARY -> ScenePick.Button.PRIMARY;
+                            case MIDDLE -> ScenePick.Button.MIDDLE;
+                            default -> ScenePick.Button.SECONDARY;
+                        },
                         event.isShortcutDown() || event.isShiftDown(),
                         Math.min(2, event.getClickCount())));
     }
@@ -327,6 +364,12 @@ public final class SceneView extends Region implements AutoCloseable {
     private void invalidate() {
         stale = true;
         wake();
+    }
+
+    /// That of the frame that is shown, lest what lies over it swims.
+    private Projection shownCamera() {
+        Projection shown = highlights.shownCamera();
+        return shown == null ? projection() : shown;
     }
 
     private void rebuildLayers() {
@@ -389,7 +432,12 @@ public final class SceneView extends Region implements AutoCloseable {
                 fps.set(renderer.statistics().framesPerSecond());
             }
             pointer.update(SceneView.this::pickAt, layers::placeOf, theme.get());
-            boolean moving = rig.isMoving() || layers.isMoving() || renderer.isPending();
+            pingOverlay.show(shownCamera(), getWidth(), getHeight(), nanos(), theme.get());
+            boolean moving =
+                    rig.isMoving()
+                            || layers.isMoving()
+                            || renderer.isPending()
+                            || pingOverlay.isMoving();
             if (!moving && !(stale && hasArea)) {
                 fps.set(0);
                 awake = false;

@@ -3,6 +3,8 @@ package org.orrery.scene3d.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +92,90 @@ final class AvatarLayerTest {
         assertThat(stale.staleness()).isEqualTo(1);
         assertThat(stale.scale()).isEqualTo(1);
         assertThat(colour(stale) >>> 16 & 255).isLessThan(colour(fresh) >>> 16 & 255);
+    }
+
+    @Test
+    @Tag("AV1")
+    void whoseNewsIsOldHasABrokenRing() {
+        assertThat(rings(person(0.01, Set.of()), Vec3.ZERO)).isEqualTo(28);
+        assertThat(rings(person(0, Set.of()), Vec3.ZERO)).isZero();
+    }
+
+    private static int rings(Avatar avatar, Vec3 eye) {
+        return AvatarLayer.of(List.of(avatar), SceneTheme.DARK, eye)
+                .lines()
+                .getLast()
+                .segmentCount();
+    }
+
+    private static Avatar person(double staleness, Set<Label.Mark> marks) {
+        return new Avatar("a", "Ada", "A", 0xffff0000, POSE, staleness, marks, BodyModel.SPHERE, 1);
+    }
+
+    @Test
+    @Tag("AV2")
+    void theToolInHandIsASignBesideTheName() {
+        Avatar avatar = person(0, Set.of(Label.Mark.ANNOTATING));
+
+        assertThat(name(avatar, Vec3.ZERO).marks()).containsExactly(Label.Mark.ANNOTATING);
+    }
+
+    @Test
+    @Tag("FW3")
+    void theFrameOfWhatSomebodySeesIsPickedByItsKnob() {
+        List<Avatar> people = List.of(person(0, Set.of()));
+        SceneContent layer = AvatarLayer.of(people, SceneTheme.DARK, Vec3.ZERO, true);
+
+        assertThat(layer.points().get(1).pickIds()).containsExactly(0);
+        Vec3 knob = vertex(layer.points().get(1).xyz(), 0);
+        assertThat(knob.sub(POSE.position()).normalized().distance(POSE.forward()))
+                .isLessThan(1e-5);
+        assertThat(layer.lines().get(1).segmentCount()).isEqualTo(10);
+        assertThat(AvatarLayer.of(people, SceneTheme.DARK, Vec3.ZERO).lines().get(1).segmentCount())
+                .isZero();
+    }
+
+    @Test
+    @Tag("AV3")
+    void fartherAwayThereIsLessToAFigure() {
+        Avatar avatar = person(0, Set.of());
+        int near = triangles(avatar, Vec3.ZERO);
+        int far = triangles(avatar, new Vec3(3, 2, 12));
+        Vec3 veryFar = new Vec3(3, 2, 40);
+
+        assertThat(far).isLessThan(near / 2);
+        assertThat(triangles(avatar, veryFar)).isZero();
+        SceneContent speck = AvatarLayer.of(List.of(avatar), SceneTheme.DARK, veryFar);
+        assertThat(speck.points().getLast().pickIds()).containsExactly(0);
+        assertThat(name(avatar, veryFar).text()).isEqualTo("Ada");
+    }
+
+    @Test
+    @Tag("AV3")
+    void initialsAreSeenFromTheFrontAndNear() {
+        Avatar avatar = person(0, Set.of());
+
+        assertThat(initials(avatar, Vec3.ZERO)).isEqualTo(1);
+        assertThat(initials(avatar, POSE.position().mul(2))).isZero();
+        assertThat(initials(avatar, POSE.position().mul(-6))).isZero();
+    }
+
+    private static long initials(Avatar avatar, Vec3 eye) {
+        return AvatarLayer.of(List.of(avatar), SceneTheme.DARK, eye).labels().stream()
+                .filter(label -> label.kind() == Label.Kind.INITIALS)
+                .count();
+    }
+
+    private static Label name(Avatar avatar, Vec3 eye) {
+        return AvatarLayer.of(List.of(avatar), SceneTheme.DARK, eye).labels().getLast();
+    }
+
+    /// But for the glass of what they see, which is the last mesh.
+    private static int triangles(Avatar avatar, Vec3 eye) {
+        List<TriangleMesh> meshes = AvatarLayer.of(List.of(avatar), SceneTheme.DARK, eye).meshes();
+        return meshes.subList(0, meshes.size() - 1).stream()
+                .mapToInt(TriangleMesh::triangleCount)
+                .sum();
     }
 
     private static int colour(Avatar avatar) {

@@ -79,7 +79,7 @@ final class FlatChartTest {
 
     @Tag("TW1")
     @ParameterizedTest
-    @EnumSource(ChartType.class)
+    @EnumSource(value = ChartType.class, mode = EnumSource.Mode.EXCLUDE, names = "NETWORK")
     void everyKindShowsTheVisibleRowsAndOnlyThem(ChartType type) {
         ChartData data = table(300);
         BitSet visible = rows(50, 250);
@@ -104,7 +104,7 @@ final class FlatChartTest {
 
     @Tag("TW1")
     @ParameterizedTest
-    @EnumSource(ChartType.class)
+    @EnumSource(value = ChartType.class, mode = EnumSource.Mode.EXCLUDE, names = "NETWORK")
     void whatIsSelectedStandsOutAndTheRestFades(ChartType type) {
         ChartData data = table(300);
         BitSet selected = rows(10, 20);
@@ -122,7 +122,7 @@ final class FlatChartTest {
 
     @Tag("TW2")
     @ParameterizedTest
-    @EnumSource(ChartType.class)
+    @EnumSource(value = ChartType.class, mode = EnumSource.Mode.EXCLUDE, names = "NETWORK")
     void manyRowsAreBoundedInMarksAndThatIsSaid(ChartType type) {
         ChartData data = table(60_000);
 
@@ -217,5 +217,59 @@ final class FlatChartTest {
         assertThat(figure.marks())
                 .extracting(mark -> mark.shape().x())
                 .containsExactly(0.25, 0.25, 0.5);
+    }
+
+    @Test
+    void aMapShowsThePartOfTheEarthWhereTheRowsAre() {
+        ChartData data =
+                new ChartData(
+                        List.of(
+                                new Column.Numeric("lon", "", new double[] {5, 6, 7}),
+                                new Column.Numeric("lat", "", new double[] {50, 51, 52}),
+                                new Column.Numeric("tolon", "", new double[] {6, 7, 200}),
+                                new Column.Numeric("tolat", "", new double[] {51, 52, 0})));
+
+        Figure figure =
+                draw(
+                        data,
+                        ChartType.MAP,
+                        new Encoding("lon", null, "lat", null, null, "tolon", "tolat"),
+                        rows(0, 3),
+                        new BitSet());
+
+        assertThat(figure.marks().getFirst().shape().x()).isBetween(0.05, 0.3);
+        assertThat(figure.marks().getLast().shape().x()).isBetween(0.7, 0.95);
+        assertThat(figure.lines().stream().filter(line -> line.argb() >>> 24 == 0x70)).hasSize(2);
+        assertThat(figure.axes().getFirst().ticks()).isNotEmpty();
+    }
+
+    @Test
+    void aNetworkIsSeenFromTheFront() {
+        ChartData data =
+                new ChartData(
+                        List.of(
+                                new Column.Categorical(
+                                        "team", new int[] {0, 0, 1}, List.of("red", "blue"))));
+        Network network =
+                new Network(
+                        List.of("Ada", "Bram", "Chen"),
+                        new int[] {0, 0, 1},
+                        new int[] {1, 2, 0},
+                        new float[] {0, 0, 0, 1, 0, 0, 0, -1, 0},
+                        new int[] {0, 0, 1});
+        ChartSpec spec =
+                ChartSpec.of(
+                                ChartType.NETWORK,
+                                data,
+                                new Encoding(null, null, null, null, null),
+                                SceneTheme.DARK)
+                        .with(ChartSpec.Extras.NONE.withNetwork(java.util.Optional.of(network)));
+
+        Figure figure = FlatChart.of(data, spec, ChartBuilder.build(data, spec));
+
+        assertThat(figure.marks()).hasSize(3);
+        assertThat(figure.marks()).anyMatch(mark -> mark.words().get().contains("Ada"));
+        assertThat(figure.lines()).isNotEmpty();
+        assertThat(figure.notes()).anyMatch(note -> note.contains("from the front"));
     }
 }

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -40,6 +41,7 @@ final class RoomActions {
         ChartActions.add(actions, page, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
+        addTour(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
         addExport(actions, page, model);
         addWindow(actions, page);
@@ -60,6 +62,15 @@ final class RoomActions {
                         MaterialDesignA.ACCOUNT_EYE_OUTLINE,
                         "V",
                         () -> model.scene.peopleProperty().set(!model.scene.peopleProperty().get()))
+                .add(
+                        "cameras",
+                        Group.SCENE,
+                        MaterialDesignC.CAMERA_METERING_CENTER,
+                        "Shift+V",
+                        () ->
+                                model.scene
+                                        .camerasProperty()
+                                        .set(!model.scene.camerasProperty().get()))
                 .add(
                         "focus",
                         Group.SCENE,
@@ -192,6 +203,13 @@ final class RoomActions {
                         MaterialDesignH.HAND_FRONT_LEFT_OUTLINE,
                         "R",
                         model.roster::toggleHand)
+                .add("ping", Group.PEOPLE, MaterialDesignC.CROSSHAIRS_GPS, "G", page::ping)
+                .add(
+                        "ping.go",
+                        Group.PEOPLE,
+                        MaterialDesignC.CROSSHAIRS_QUESTION,
+                        "Shift+G",
+                        page::goToPing)
                 .add("chat", Group.PEOPLE, MaterialDesignC.CHAT_OUTLINE, "C", page::focusChat)
                 .add(
                         "lead",
@@ -206,6 +224,52 @@ final class RoomActions {
                         MaterialDesignA.ACCOUNT_PLUS_OUTLINE,
                         "Shortcut+I",
                         page::copyLink);
+    }
+
+    private static void addTour(ActionSet actions, RoomPage page, RoomViewModel model) {
+        actions.add(
+                        "back",
+                        Group.PEOPLE,
+                        MaterialDesignU.UNDO_VARIANT,
+                        "Backspace",
+                        model.follow::goBack)
+                .add(
+                        "tour.start",
+                        Group.PEOPLE,
+                        MaterialDesignM.MAP_MARKER_PATH,
+                        null,
+                        model.room.access().creationObjection(Kinds.TOUR),
+                        () -> page.tours().start("", 0))
+                .add(
+                        "tour.next",
+                        Group.PEOPLE,
+                        MaterialDesignC.CHEVRON_RIGHT,
+                        "Page Down",
+                        () -> page.tours().next())
+                .add(
+                        "tour.previous",
+                        Group.PEOPLE,
+                        MaterialDesignC.CHEVRON_LEFT,
+                        "Page Up",
+                        () -> page.tours().previous())
+                .add(
+                        "tour.pause",
+                        Group.PEOPLE,
+                        MaterialDesignP.PAUSE,
+                        "Shift+P",
+                        () -> page.tours().togglePaused())
+                .add(
+                        "tour.join",
+                        Group.PEOPLE,
+                        MaterialDesignM.MAP_MARKER_PATH,
+                        "J",
+                        () -> page.tours().join())
+                .add(
+                        "tour.end",
+                        Group.PEOPLE,
+                        MaterialDesignS.STOP,
+                        null,
+                        () -> page.tours().end());
     }
 
     private static void addWindow(ActionSet actions, RoomPage page) {

@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -61,6 +62,8 @@ import org.orrery.ui.start.JoinTarget;
 import org.orrery.ui.status.StatusBar;
 import org.orrery.ui.table.TablePane;
 import org.orrery.ui.text.Texts;
+import org.orrery.ui.tour.TourBar;
+import org.orrery.ui.tour.TourViewModel;
 import org.orrery.ui.twin.FigurePane;
 import org.orrery.ui.twin.TwinPane;
 
@@ -72,6 +75,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final RoomViewModel model;
     private final ScenePane scene;
     private final BookmarksViewModel bookmarks;
+    private final TourViewModel tours;
+    private final TourBar tourBar;
     private final ActionSet actions;
     private final SidePanels side;
     private final SplitPane people;
@@ -102,6 +107,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         context.theme().themeProperty());
         sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
+        tours = new TourViewModel(model.room, bookmarks, model.follow, model.notices);
+        tourBar = new TourBar(model.room, tours, bookmarks, model.follow);
         query = new QuerySheet(model.query, overlay::close);
         dataPage = new DataPage(model.dataPage, overlay::close);
         model.query.onShown(() -> closeQuery());
@@ -115,7 +122,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.room.access().creationObjection(Kinds.CHAT));
         people =
                 new SplitPane(
-                        new RosterView(model.roster, new KnockList(model.meeting), this::copyLink),
+                        new RosterView(
+                                model.roster,
+                                new KnockList(model.meeting),
+                                camerasButton(),
+                                this::copyLink),
                         chat);
         people.setOrientation(Orientation.VERTICAL);
         people.setDividerPositions(0.48);
@@ -167,6 +178,10 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         return model;
     }
 
+    TourViewModel tours() {
+        return tours;
+    }
+
     ActionSet actions() {
         return actions;
     }
@@ -192,6 +207,19 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     void addBookmark() {
         bookmarks.add("");
         side.open(SidePanels.Kind.BOOKMARKS);
+    }
+
+    /// Points something out to everybody.
+    void ping() {
+        if (!scene.ping()) {
+            model.notices.info(Texts.of("ping.often"));
+        }
+    }
+
+    void goToPing() {
+        if (!scene.goToPing()) {
+            model.notices.info(Texts.of("ping.nobody"));
+        }
     }
 
     void focusChat() {
@@ -327,6 +355,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
             model.annotations.cancel();
         } else if (model.follow.isActive()) {
             model.follow.stop(false);
+        } else if (tours.part().isPresent()) {
+            tours.leave();
         } else if (model.scene.toolProperty().get() != Tool.SELECT) {
             model.scene.toolProperty().set(Tool.SELECT);
         } else {
@@ -410,7 +440,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new AnnotationsPanel(model.room, model.annotations, scene::show));
         panels.put(
                 SidePanels.Kind.BOOKMARKS,
-                new BookmarksPanel(model.room, bookmarks, model.room.access()));
+                new BookmarksPanel(model.room, bookmarks, model.notices, tours::start));
         panels.put(
                 SidePanels.Kind.ROW,
                 new RowPanel(
@@ -426,16 +456,25 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         SceneToolbar toolbar = new SceneToolbar(actions, model);
         ToastLayer toasts = new ToastLayer(model.notices);
         StackPane mark = watermark();
-        StackPane centre = new StackPane(scene, mark, banner, toolbar, toasts);
+        VBox banners = new VBox(8, banner, tourBar);
+        banners.setPickOnBounds(false);
+        banners.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane centre = new StackPane(scene, mark, banners, toolbar, toasts);
         StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
-        StackPane.setAlignment(banner, Pos.TOP_LEFT);
-        StackPane.setMargin(banner, new Insets(14, 0, 0, 14));
+        StackPane.setAlignment(banners, Pos.TOP_LEFT);
+        StackPane.setMargin(banners, new Insets(14, 0, 0, 14));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new Insets(0, 14, 82, 0));
         centre.getStyleClass().add("scene-frame");
         centre.setMinSize(0, 0);
         return centre;
+    }
+
+    private ToggleButton camerasButton() {
+        ToggleButton cameras = ActionButton.toggle(actions.get("cameras"), "flat");
+        model.scene.camerasProperty().subscribe(cameras::setSelected);
+        return cameras;
     }
 
     /// My name and id over the scene while the policy asks for it.
@@ -464,6 +503,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.pan"), Texts.of("keys.pan.keys")),
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.zoom"), Texts.of("keys.zoom.keys")),
                 new KeySheet.Extra(Group.SCENE, Texts.of("keys.fly"), Texts.of("keys.fly.keys")),
+                new KeySheet.Extra(Group.PEOPLE, Texts.of("keys.ping"), Texts.of("keys.ping.keys")),
                 new KeySheet.Extra(
                         Group.TOOLS, Texts.of("keys.rectangle"), Texts.of("keys.rectangle.keys")));
     }
@@ -515,6 +555,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 roster = now;
                 model.roster.refresh();
                 banner.refresh();
+                tourBar.refresh();
                 model.status.showFrames(scene.framesPerSecond());
             }
         }

@@ -30,6 +30,7 @@ import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.page.DataPageModel;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.presence.Pings;
 import org.orrery.ui.query.QueryModel;
 import org.orrery.ui.roster.RosterViewModel;
 import org.orrery.ui.scene.ChartBench;
@@ -46,6 +47,7 @@ public final class RoomViewModel {
     final NoticeBoard notices;
     final Peers peers;
     final OwnPresence presence;
+    final Pings pings;
     final FollowViewModel follow;
     final MeetingModel meeting;
     final MeetingTerms terms;
@@ -72,6 +74,7 @@ public final class RoomViewModel {
         peers = new Peers(System::nanoTime);
         presence = new OwnPresence(System::nanoTime, room.client()::updatePresence);
         room.onPoses(peers::hear);
+        pings = new Pings(room, System::nanoTime);
         follow = new FollowViewModel(room, peers, presence, notices);
         meeting = new MeetingModel(room, notices);
         terms = new MeetingTerms(room, meeting);
@@ -79,7 +82,9 @@ public final class RoomViewModel {
         roster = new RosterViewModel(room, peers, follow, notices, meeting);
         chat = new ChatViewModel(room);
         status = new StatusViewModel(room, notices);
-        table = new TableModel(room, entrance.relay(), context.services().jobs());
+        table =
+                new TableModel(
+                        room, entrance.relay(), context.services().jobs(), entrance.atHand());
         chart = new ChartModel(room);
         filters = new FilterModel(room, table);
         selection =
@@ -114,7 +119,8 @@ public final class RoomViewModel {
                         room,
                         peers,
                         presence,
-                        new SceneViewModel.Content(table, chart, filters, selection, annotations));
+                        new SceneViewModel.Content(
+                                table, chart, filters, selection, annotations, pings));
         room.onOvertaken(this::tell);
         room.onRefused(this::tell);
         room.onNoticed(this::tellNotice);

@@ -54,6 +54,7 @@ public final class ChartBench {
     private Optional<DataSet> data = Optional.empty();
     private Optional<ChartTable> columns = Optional.empty();
     private SceneTheme theme = SceneTheme.DARK;
+    private final NetworkBench networks;
     private boolean building;
 
     /// A chart with its picture, which stands at the chart's place in the room.
@@ -72,6 +73,7 @@ public final class ChartBench {
         this.selection = selection;
         this.jobs = jobs;
         this.inbox = inbox;
+        this.networks = new NetworkBench(jobs, inbox, this::rebuildAll);
         table.dataSetProperty().subscribe((_, _) -> rebuildAll());
         filters.visibleProperty().subscribe((_, _) -> rebuildAll());
         selection.rowsProperty().subscribe((_, _) -> rebuildAll());
@@ -92,6 +94,11 @@ public final class ChartBench {
 
     public SceneTheme theme() {
         return theme;
+    }
+
+    /// What lays out the networks that are shown.
+    NetworkBench networks() {
+        return networks;
     }
 
     public void setTheme(SceneTheme newTheme) {
@@ -131,6 +138,10 @@ public final class ChartBench {
         if (building || data.isEmpty()) {
             return;
         }
+        networks.show(
+                data.get(),
+                model.charts().stream().map(RoomChart::encoding).toList(),
+                model.encoding());
         Stream.concat(model.activeProperty().get().stream(), model.charts().stream())
                 .filter(each -> outdated.contains(each.id()))
                 .findFirst()
@@ -153,11 +164,13 @@ public final class ChartBench {
     private ChartOrder order(RoomChart wanted) {
         BitSet standingOut = (BitSet) selection.rows().clone();
         standingOut.and(filters.visible());
+        DataSet of = data.orElseThrow();
         return new ChartOrder(
-                data.orElseThrow(),
+                of,
                 columns,
                 wanted.encoding(),
                 table.fits(),
+                networks.network(of, wanted.encoding()),
                 filters.visible(),
                 standingOut,
                 theme);

@@ -12,6 +12,7 @@ import org.orrery.scene3d.chart.ChartBuilder;
 import org.orrery.scene3d.chart.ChartSpec;
 import org.orrery.scene3d.chart.ChartType;
 import org.orrery.scene3d.chart.FlatChart;
+import org.orrery.scene3d.chart.Network;
 import org.orrery.scene3d.figure.Figure;
 import org.orrery.ui.data.Encoding;
 
@@ -23,6 +24,7 @@ record ChartOrder(
         Optional<ChartTable> columns,
         Encoding encoding,
         Map<String, Fit> fits,
+        Optional<Network> network,
         BitSet visible,
         BitSet selected,
         SceneTheme theme) {
@@ -55,6 +57,8 @@ record ChartOrder(
                     case HISTOGRAM -> ChartType.HISTOGRAM;
                     case PARALLEL -> ChartType.PARALLEL;
                     case GLOBE -> ChartType.GLOBE;
+                    case NETWORK -> ChartType.NETWORK;
+                    case MAP -> ChartType.MAP;
                 },
                 table.encoding(encoding),
                 ChartSpec.BarHeight.MEAN,
@@ -62,7 +66,7 @@ record ChartOrder(
                         encoding.isLogarithmic(Encoding.Channel.X, data),
                         encoding.isLogarithmic(Encoding.Channel.Y, data),
                         encoding.isLogarithmic(Encoding.Channel.Z, data)),
-                table.extras(encoding, fits),
+                table.extras(encoding, fits).withNetwork(network),
                 visible,
                 selected,
                 theme);

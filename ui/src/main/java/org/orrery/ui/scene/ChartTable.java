@@ -54,7 +54,9 @@ record ChartTable(ChartData data, Map<String, String> names) {
                 name(encoding, Encoding.Channel.Y),
                 name(encoding, Encoding.Channel.Z),
                 name(encoding, Encoding.Channel.COLOUR),
-                name(encoding, Encoding.Channel.SIZE));
+                name(encoding, Encoding.Channel.SIZE),
+                name(encoding, Encoding.Channel.TO_X),
+                name(encoding, Encoding.Channel.TO_Z));
     }
 
     ChartSpec.Extras extras(Encoding encoding, Map<String, Fit> fits) {
@@ -62,7 +64,9 @@ record ChartTable(ChartData data, Map<String, String> names) {
         if (encoding.has(ChartOption.TRENDS)) {
             fits.forEach((title, fit) -> trend(title, fit).ifPresent(trends::add));
         }
-        return new ChartSpec.Extras(encoding.has(ChartOption.CONTOURS), trends);
+        return ChartSpec.Extras.NONE
+                .withContours(encoding.has(ChartOption.CONTOURS))
+                .withTrends(trends);
     }
 
     private Optional<Trend> trend(String title, Fit fit) {

@@ -19,6 +19,7 @@ import org.orrery.model.id.UserId;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneRenderer;
 import org.orrery.scene3d.SceneTheme;
@@ -73,7 +74,9 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         StackPane.setMargin(legend, new Insets(14));
         StackPane overlay = new StackPane(hover);
         overlay.setMouseTransparent(true);
-        getChildren().addAll(view, new RoundedCorners(12), legend, overlay);
+        LayoutCard layout = new LayoutCard(bench.networks());
+        StackPane.setAlignment(layout, Pos.CENTER);
+        getChildren().addAll(view, new RoundedCorners(12), legend, layout, overlay);
         dressing = theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
         bench.chartProperty().subscribe(chart -> show(chart, legend));
         bench.chartsProperty().subscribe(_ -> showBeside());
@@ -83,6 +86,8 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
         model.toolProperty().subscribe(tool -> view.brushProperty().set(brush(tool)));
         model.peopleProperty().subscribe(_ -> showPeople());
+        view.camerasProperty().bind(model.camerasProperty());
+        model.pings().callsProperty().subscribe(_ -> showPings());
         view.setOnPick(this::picked);
         view.setOnArea(area -> model.select(area.rows(), area.additive()));
         view.setOnUserMovedCamera(() -> eyes.tracking = false);
@@ -138,6 +143,29 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     public void frameData() {
         eyes.tracking = false;
         view.frameData();
+    }
+
+    /// Points out to everybody what is under the pointer; without one, what is selected or looked at.
+    ///
+    /// @return whether it was sent
+    public boolean ping() {
+        return model.ping(view.isHover() ? view.pointedAtProperty().get() : inView());
+    }
+
+    private PickTarget inView() {
+        return new PickTarget.Nothing(
+                model.middleOfSelection(bench.chartProperty().get().content().rows())
+                        .orElseGet(() -> pose().target()));
+    }
+
+    /// Turns to what somebody pointed out last; says whether anybody did.
+    public boolean goToPing() {
+        var call = model.pings().newestOfOthers();
+        call.ifPresent(found -> {
+            eyes.tracking = false;
+            view.focusOn(model.placeOf(found, rows()));
+        });
+        return call.isPresent();
     }
 
     public void moveTo(Pose pose) {
@@ -244,6 +272,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         view.setAccessibleHelp(chart.summary());
         legend.show(chart.legend());
         showBeside();
+        showPings();
         placeOnce();
     }
 
@@ -257,12 +286,18 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     }
 
     private void showMarkers() {
-        view.markersProperty()
-                .set(
-                        model.markers(
-                                bench.chartsProperty().get().stream()
-                                        .map(chart -> chart.picture().content().rows())
-                                        .toList()));
+        view.markersProperty().set(model.markers(rows()));
+    }
+
+    private void showPings() {
+        view.pingsProperty().set(model.calls(rows()));
+    }
+
+    /// Where each chart draws the rows.
+    private List<RowPositions> rows() {
+        return bench.chartsProperty().get().stream()
+                .map(chart -> chart.picture().content().rows())
+                .toList();
     }
 
     private void hovered(PickTarget target) {
@@ -291,7 +326,13 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     private void picked(ScenePick pick) {
         menu.hide();
         takeInHand(pick.target());
-        if (pick.button() == ScenePick.Button.SECONDARY
+        if (pick.button() == ScenePick.Button.MIDDLE) {
+            var _ = model.ping(pick.target());
+        } else if (pick.button() == ScenePick.Button.PRIMARY
+                && model.camerasProperty().get()
+                && pick.target() instanceof PickTarget.AvatarPick(String id, Vec3 _)) {
+            follow.visit(new UserId(id));
+        } else if (pick.button() == ScenePick.Button.SECONDARY
                 || pick.target() instanceof PickTarget.AvatarPick) {
             openMenu(pick);
         } else if (pick.clicks() == 1) {
@@ -324,6 +365,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
             case PickTarget.AnnotationPick(String id, Vec3 _) ->
                     items.add(item("menu.open", () -> model.openAnnotation(id)));
             case PickTarget.AvatarPick(String id, Vec3 at) -> {
+                items.add(item("menu.visit", () -> follow.visit(new UserId(id))));
                 items.add(item("menu.follow", () -> follow.follow(new UserId(id))));
                 items.add(item("menu.lead", () -> follow.invite(new UserId(id))));
                 items.add(item("menu.centre", () -> view.focusOn(at)));

@@ -2,8 +2,10 @@ package org.orrery.ui.scene;
 
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,12 +14,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Cell;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.model.id.UserId;
 import org.orrery.model.space.Vec3;
 import org.orrery.protocol.message.MemberPose;
 import org.orrery.scene3d.Avatar;
+import org.orrery.scene3d.Label;
 import org.orrery.scene3d.Marker;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.RowPositions;
+import org.orrery.scene3d.view.Ping;
 import org.orrery.ui.annotation.AnnotationThread;
 import org.orrery.ui.annotation.AnnotationsViewModel;
 import org.orrery.ui.control.Palette;
@@ -28,6 +33,7 @@ import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
+import org.orrery.ui.presence.Pings;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 
@@ -40,8 +46,10 @@ public final class SceneViewModel {
     private final FilterModel filters;
     private final SelectionModel selection;
     private final AnnotationsViewModel annotations;
+    private final Pings pings;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final BooleanProperty people = new SimpleBooleanProperty(true);
+    private final BooleanProperty cameras = new SimpleBooleanProperty(false);
 
     public SceneViewModel(RoomModel room, Peers peers, OwnPresence presence, Content content) {
         this.room = room;
@@ -51,6 +59,7 @@ public final class SceneViewModel {
         this.filters = content.filters();
         this.selection = content.selection();
         this.annotations = content.annotations();
+        this.pings = content.pings();
         tool.subscribe(now -> presence.setTool(now.shown()));
     }
 
@@ -60,7 +69,8 @@ public final class SceneViewModel {
             ChartModel chart,
             FilterModel filters,
             SelectionModel selection,
-            AnnotationsViewModel annotations) {}
+            AnnotationsViewModel annotations,
+            Pings pings) {}
 
     public ObjectProperty<Tool> toolProperty() {
         return tool;
@@ -69,6 +79,11 @@ public final class SceneViewModel {
     /// Whether the others are drawn.
     public BooleanProperty peopleProperty() {
         return people;
+    }
+
+    /// Whether the others are drawn with the frame of what they see, which a click takes.
+    public BooleanProperty camerasProperty() {
+        return cameras;
     }
 
     public AnnotationsViewModel annotations() {
@@ -107,10 +122,82 @@ public final class SceneViewModel {
                 .ifPresent(each -> chart.activate(each.id()));
     }
 
+    public Pings pings() {
+        return pings;
+    }
+
+    /// The calls that are to be seen now; one about a row stands where the row is drawn.
+    public List<Ping> calls(List<RowPositions> charts) {
+        return pings.callsProperty().get().stream()
+                .map(call ->
+                        new Ping(
+                                call.id(),
+                                room.nameOf(call.by()),
+                                Palette.argb(colourOf(call.by())),
+                                placeOf(call, charts),
+                                call.bornNanos()))
+                .toList();
+    }
+
+    /// Where a call points to; of the charts that draw its row, in the one where it was made.
+    public Vec3 placeOf(Pings.Call call, List<RowPositions> charts) {
+        return call.row()
+                .flatMap(row ->
+                        table.dataSet()
+                                .filter(data -> data.sha256().equals(row.dataSetSha256()))
+                                .flatMap(
+                                        data -> data.rowOf(row.key()).stream().boxed().findFirst()))
+                .flatMap(row ->
+                        charts.stream()
+                                .flatMap(rows -> rows.of(row).stream())
+                                .min(
+                                        Comparator.comparingDouble(
+                                                place -> place.distance(call.place()))))
+                .orElse(call.place());
+    }
+
+    private String colourOf(UserId user) {
+        return room.member(user).map(Member::colour).orElse("#6E7681");
+    }
+
+    /// The mean of the places where selected rows are drawn.
+    public Optional<Vec3> middleOfSelection(RowPositions rows) {
+        return middle(selection.rows(), rows);
+    }
+
+    /// The mean of the places where some rows are drawn; empty when none of them is.
+    static Optional<Vec3> middle(BitSet of, RowPositions rows) {
+        Vec3 sum = Vec3.ZERO;
+        int count = 0;
+        for (int row = of.nextSetBit(0); row >= 0; row = of.nextSetBit(row + 1)) {
+            Optional<Vec3> at = rows.of(row);
+            if (at.isPresent()) {
+                sum = sum.add(at.get());
+                count++;
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(sum.mul(1.0 / count));
+    }
+
+    /// Points out what is there to everybody; says whether it was sent.
+    public boolean ping(PickTarget target) {
+        Optional<Pings.Row> row =
+                target instanceof PickTarget.RowPick(int number, Vec3 _)
+                        ? table.dataSet()
+                                .filter(data -> number < data.rowCount())
+                                .map(data -> new Pings.Row(data.sha256(), data.rowKey(number)))
+                        : Optional.empty();
+        return pings.call(row, target.position());
+    }
+
     /// A click with the tool in hand.
     ///
     /// @param additive whether it adds to the selection
     public void click(PickTarget target, boolean additive) {
+        if (tool.get() == Tool.POINT) {
+            var _ = ping(target);
+            return;
+        }
         switch (target) {
             case PickTarget.AnnotationPick(String id, Vec3 _) -> openAnnotation(id);
             case PickTarget.RowPick(int row, Vec3 at) -> {
@@ -208,11 +295,11 @@ public final class SceneViewModel {
         return new Avatar(
                 member.user().value(),
                 member.name(),
+                member.initials(),
                 Palette.argb(member.colour()),
                 peer.news().pose(),
                 peers.staleness(member.slot()),
-                peer.news().has(MemberPose.SPEAKING),
-                member.handRaised(),
+                marks(member, peer.news()),
                 Avatar.BodyModel.named(member.model()),
                 member.scale());
     }
@@ -221,6 +308,27 @@ public final class SceneViewModel {
         return thread.row() >= 0
                 ? charts.stream().flatMap(rows -> rows.of(thread.row()).stream())
                 : Stream.of(thread.position());
+    }
+
+    private static Set<Label.Mark> marks(Member member, MemberPose pose) {
+        Set<Label.Mark> marks = EnumSet.noneOf(Label.Mark.class);
+        if (pose.has(MemberPose.SPEAKING)) {
+            marks.add(Label.Mark.SPEAKING);
+        }
+        if (member.handRaised()) {
+            marks.add(Label.Mark.HAND_RAISED);
+        }
+        if (pose.has(MemberPose.LEADING)) {
+            marks.add(Label.Mark.LEADING);
+        }
+        switch (pose.tool()) {
+            case FLY -> marks.add(Label.Mark.FLYING);
+            case ANNOTATE -> marks.add(Label.Mark.ANNOTATING);
+            case BRUSH -> marks.add(Label.Mark.SELECTING);
+            case POINT -> marks.add(Label.Mark.POINTING);
+            case SELECT -> {}
+        }
+        return marks;
     }
 
     private static Marker marker(AnnotationThread thread, Vec3 place) {
