@@ -73,6 +73,11 @@ public final class PointCloud {
         return new PointCloud(xyz, argb, radius, flags, pickIds, shape, true);
     }
 
+    /// The same points at other places, which have the same order in space.
+    PointCloud at(float[] places) {
+        return new PointCloud(places, argb, radius, flags, pickIds, shape, inOrder);
+    }
+
     public int count() {
         return xyz.length / 3;
     }

@@ -75,4 +75,24 @@ public final class RowPositions {
     public int rowAt(int index) {
         return cloud == null ? index : cloud.pickIds()[index];
     }
+
+    /// The same rows at another place.
+    RowPositions movedBy(Vec3 offset) {
+        float[] moved = xyz().clone();
+        for (int i = 0; i < moved.length; i += 3) {
+            moved[i] += (float) offset.x();
+            moved[i + 1] += (float) offset.y();
+            moved[i + 2] += (float) offset.z();
+        }
+        if (cloud == null) {
+            return new RowPositions(moved);
+        }
+        return new RowPositions(
+                rows,
+                cloud.at(moved),
+                row -> {
+                    Vec3 place = places.apply(row);
+                    return place == null ? null : place.add(offset);
+                });
+    }
 }

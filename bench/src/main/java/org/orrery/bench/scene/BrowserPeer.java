@@ -48,9 +48,7 @@ final class BrowserPeer implements AutoCloseable {
         this.pages = NodePeers.sceneFolder();
         this.folder = folder;
         this.points = folder;
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         server.createContext("/", this::answer);
         server.start();
     }
@@ -140,9 +138,7 @@ final class BrowserPeer implements AutoCloseable {
                 return;
             }
             Path file =
-                    path.equals("/points")
-                            ? points
-                            : pages.resolve(path.substring(1)).normalize();
+                    path.equals("/points") ? points : pages.resolve(path.substring(1)).normalize();
             if (!Files.isRegularFile(file) || !(path.equals("/points") || file.startsWith(pages))) {
                 exchange.sendResponseHeaders(404, -1);
                 return;

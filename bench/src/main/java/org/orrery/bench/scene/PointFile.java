@@ -12,8 +12,7 @@ final class PointFile {
     private PointFile() {}
 
     static void write(PointCloud cloud, Path file) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(15 * cloud.count()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(15 * cloud.count()).order(ByteOrder.LITTLE_ENDIAN);
         for (float coordinate : cloud.xyz()) {
             bytes.putFloat(coordinate);
         }

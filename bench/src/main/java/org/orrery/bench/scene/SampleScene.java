@@ -17,9 +17,7 @@ import org.orrery.scene3d.chart.Column;
 /// What is drawn: a table of five clouds of normally distributed rows, people around it, pins on it. The same for each run.
 final class SampleScene {
     private static final List<String> KINDS = List.of("red", "amber", "green", "blue", "violet");
-    private static final int[] TINTS = {
-        0xffe4572e, 0xfff3a712, 0xff29a36a, 0xff3d7dd8, 0xff8a5cd6
-    };
+    private static final int[] TINTS = {0xffe4572e, 0xfff3a712, 0xff29a36a, 0xff3d7dd8, 0xff8a5cd6};
 
     private SampleScene() {}
 

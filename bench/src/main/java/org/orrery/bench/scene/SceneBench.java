@@ -121,9 +121,10 @@ public final class SceneBench implements Callable<Integer> {
             List<Figure> figures = stage.measure(scenario, size, title);
             figures.stream()
                     .filter(each -> each.unit().equals("1/s"))
-                    .forEach(each -> output.say(
-                            String.format(
-                                    Locale.ROOT, "  %s: %.1f", each.what(), each.value())));
+                    .forEach(each ->
+                            output.say(
+                                    String.format(
+                                            Locale.ROOT, "  %s: %.1f", each.what(), each.value())));
             return figures;
         } catch (IOException failure) {
             broken.add(String.valueOf(failure.getMessage()));

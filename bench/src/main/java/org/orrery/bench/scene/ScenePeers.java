@@ -43,11 +43,7 @@ final class ScenePeers {
                 Path points = pointsOf(count);
                 if (noVtk.isEmpty()) {
                     Path log = folder.resolve("vtk.out");
-                    add(
-                            figures,
-                            "VTK",
-                            size,
-                            () -> VtkPeer.measure(points, count, seconds, log));
+                    add(figures, "VTK", size, () -> VtkPeer.measure(points, count, seconds, log));
                 }
                 if (noBrowser.isEmpty()) {
                     add(figures, "three.js", size, () -> better(browser, points, count));

@@ -95,8 +95,7 @@ final class SceneWindow {
         return List.of(
                 StageProgram.line("rate", (meter.shown() - first) / (nanos / 1e9), "1/s"),
                 StageProgram.line("a frame, p50", between[between.length / 2], "ms"),
-                StageProgram.line(
-                        "a frame, p95", between[(int) (between.length * 0.95)], "ms"));
+                StageProgram.line("a frame, p95", between[(int) (between.length * 0.95)], "ms"));
     }
 
     private final class Orbit extends AnimationTimer {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.ChartBuilder;
@@ -113,8 +112,7 @@ public final class StageProgram {
         int frames = FxToolkit.onFx(window.meter::shown) - first;
         double cpuMillis = (cpuNanos() - cpu) / 1e6 / frames;
         print(FxToolkit.onFx(() -> window.timing(first, end - begin)));
-        double drawing =
-                FxToolkit.onFx(() -> window.meter.statistics().millisecondsPerFrame());
+        double drawing = FxToolkit.onFx(() -> window.meter.statistics().millisecondsPerFrame());
         print(
                 List.of(
                         line("drawing a frame, mean", drawing, "ms"),
@@ -147,8 +145,7 @@ public final class StageProgram {
     /// Waits, and until as many frames were shown.
     private void pass(double wanted, int frames) {
         long end = System.nanoTime() + (long) (wanted * 1e9);
-        FxToolkit.waitFor(
-                () -> System.nanoTime() >= end && window.meter.shown() >= frames, LONG);
+        FxToolkit.waitFor(() -> System.nanoTime() >= end && window.meter.shown() >= frames, LONG);
     }
 
     private void changes() throws IOException {
@@ -263,9 +260,7 @@ public final class StageProgram {
             }
             long begin = System.nanoTime();
             rowsInside =
-                    new Picker(window.meter.lastRequest())
-                            .rowsIn(new Lasso(corners))
-                            .cardinality();
+                    new Picker(window.meter.lastRequest()).rowsIn(new Lasso(corners)).cardinality();
             if (i >= 0) {
                 millis[i] = (System.nanoTime() - begin) / 1e6;
             }

@@ -15,11 +15,7 @@ import org.orrery.bench.report.Figure;
 /// One scenario in a window of its own process, with the software pipeline and as many frames as go.
 final class StageRun {
     private static final List<String> JVM =
-            List.of(
-                    "-Dprism.order=sw",
-                    "-Djavafx.animation.fullspeed=true",
-                    "-Xms1g",
-                    "-Xmx3g");
+            List.of("-Dprism.order=sw", "-Djavafx.animation.fullspeed=true", "-Xms1g", "-Xmx3g");
     private static final long LONGEST_SECONDS = 90;
 
     private final Path folder;
@@ -55,10 +51,7 @@ final class StageRun {
                                     parts[2]));
                 } else {
                     Files.writeString(
-                            log,
-                            line + "\n",
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.APPEND);
+                            log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 }
             }
         }

@@ -5,7 +5,8 @@ import org.orrery.scene3d.PointCloud;
 /// Stamps points into some rows of a picture: first what is fully covered, which hides what lies behind, and after all lines
 /// the rims, which blend. Two passes keep anti-aliased edges right without sorting.
 final class PointPass {
-    /// Below this radius, a point whose centre is hidden gets no rim: it would show a stray pixel at most.
+    /// Below this radius, a point whose centre is hidden gets no rim: it would show a stray pixel at most. Rows of
+    /// others are not looked at: they may be half drawn.
     private static final float SMALL = 2.5f;
 
     private final ProjectedPoints points;
@@ -129,7 +130,7 @@ final class PointPass {
                 BigDisc.drawRim(raster, points, i, fromRow, toRow);
                 continue;
             }
-            if (radius < SMALL && isCentreHidden(raster, x, y, near)) {
+            if (radius < SMALL && y >= fromRow && y < toRow && isCentreHidden(raster, x, y, near)) {
                 continue;
             }
             Sprite sprite = sprites.at(x, y, radius);

@@ -23,17 +23,18 @@ final class ProjectedPoints {
     /// @param spare one that is not used any more, whose arrays may be taken over, or null
     ProjectedPoints(SortedCloud cloud, @Nullable ProjectedPoints spare) {
         this.cloud = cloud;
-        boolean fits =
-                spare != null
-                        && spare.screenX.length >= cloud.count
-                        && spare.screenX.length / 2 <= cloud.count;
-        screenX = fits ? spare.screenX : new float[cloud.count];
-        screenY = fits ? spare.screenY : new float[cloud.count];
-        nearness = fits ? spare.nearness : new float[cloud.count];
-        radius = fits ? spare.radius : new float[cloud.count];
-        colour = fits ? spare.colour : new int[cloud.count];
+        ProjectedPoints used = spare != null && spare.suits(cloud.count) ? spare : null;
+        screenX = used == null ? new float[cloud.count] : used.screenX;
+        screenY = used == null ? new float[cloud.count] : used.screenY;
+        nearness = used == null ? new float[cloud.count] : used.nearness;
+        radius = used == null ? new float[cloud.count] : used.radius;
+        colour = used == null ? new int[cloud.count] : used.colour;
         chunkTop = new float[cloud.chunks()];
         chunkBottom = new float[cloud.chunks()];
+    }
+
+    private boolean suits(int count) {
+        return screenX.length >= count && screenX.length / 2 <= count;
     }
 
     /// Projects the chunks `from` to `to`; disjoint ranges may run at once.
