@@ -44,6 +44,8 @@ public record Graph(List<String> names, int[] from, int[] to, Links links) {
         }
     }
 
+    /// The network of the pairs that rows name.
+    ///
     /// @param weight how much a row counts; what is missing, zero or less counts nothing
     public static Graph of(Column from, Column to, Optional<Column> weight) {
         Map<String, Integer> numbers = new HashMap<>();

@@ -27,6 +27,7 @@ public final class Kinds {
     public static final String COMMENT = "comment";
     public static final String CHAT = "chat";
     public static final String INSIGHT = "insight";
+    public static final String TOUR = "tour";
 
     private static final PropertyType NAME = new PropertyType.Line(200);
     private static final PropertyType COLUMN = new PropertyType.Line(200);
@@ -237,6 +238,17 @@ public final class Kinds {
                     Set.of("dataset", "title", "method", "columns", "finding"),
                     null);
 
+    private static final EntityKind TOUR_KIND =
+            new EntityKind(
+                    TOUR,
+                    Map.of(
+                            "title", NAME,
+                            "stops", new PropertyType.Structure(8_000),
+                            "step", new PropertyType.Range(0, 999),
+                            "state", new PropertyType.OneOf(Set.of("running", "paused"))),
+                    Set.of("stops", "step", "state"),
+                    null);
+
     /// The schema of this version.
     public static final Schema SCHEMA =
             new Schema(
@@ -251,7 +263,8 @@ public final class Kinds {
                             ANNOTATION_KIND,
                             COMMENT_KIND,
                             CHAT_KIND,
-                            INSIGHT_KIND));
+                            INSIGHT_KIND,
+                            TOUR_KIND));
 
     private Kinds() {}
 

@@ -23,7 +23,8 @@ public final class PersonalText {
                     entry(Kinds.ANNOTATION, Set.of("body")),
                     entry(Kinds.COMMENT, Set.of("body")),
                     entry(Kinds.CHAT, Set.of("body")),
-                    entry(Kinds.INSIGHT, Set.of("finding")));
+                    entry(Kinds.INSIGHT, Set.of("finding")),
+                    entry(Kinds.TOUR, Set.of("title")));
 
     /// Keys in structures whose strings are personal.
     private static final Set<String> NESTED = Set.of("title", "name", "label", "body", "text");

@@ -36,6 +36,12 @@ public final class AvatarLayer {
 
     /// The layer as seen by a camera at `eye`; pick ids are places in the list.
     public static SceneContent of(List<Avatar> avatars, SceneTheme theme, Vec3 eye) {
+        return of(avatars, theme, eye, false);
+    }
+
+    /// The layer, on request with the frames of what people see: a knob in the middle of each can be picked like its person.
+    public static SceneContent of(
+            List<Avatar> avatars, SceneTheme theme, Vec3 eye, boolean cameras) {
         if (avatars.isEmpty()) {
             return SceneContent.EMPTY;
         }
@@ -43,6 +49,7 @@ public final class AvatarLayer {
         Sights sights = new Sights((int) people.stream().filter(a -> !isSpeck(a, eye)).count());
         StaleRings rings = new StaleRings(theme, eye);
         Specks specks = new Specks();
+        CameraFrames frames = new CameraFrames();
         List<TriangleMesh> meshes = new ArrayList<>();
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
@@ -59,16 +66,22 @@ public final class AvatarLayer {
                 sights.add(avatar, colour);
                 letters(avatar, colour, eye).ifPresent(labels::add);
             }
+            if (cameras) {
+                frames.add(avatar, colour, i);
+            }
             if (avatar.staleness() > 0) {
                 rings.add(avatar);
             }
             labels.add(label(avatar, colour, i));
         }
         meshes.add(sights.glass());
+        if (cameras) {
+            meshes.add(frames.glass());
+        }
         return new SceneContent(
-                List.of(sights.dots(), specks.cloud(SPECK)),
+                List.of(sights.dots(), frames.knobs(), specks.cloud(SPECK)),
                 meshes,
-                List.of(sights.rays(), rings.lines()),
+                List.of(sights.rays(), frames.lines(), rings.lines()),
                 labels,
                 (pickId, position) -> new PickTarget.AvatarPick(people.get(pickId).id(), position),
                 RowPositions.NONE);

@@ -46,10 +46,12 @@ sealed interface ColourScale {
         @Override
         public Legend.Colours legend() {
             int[] counts = new int[column.labels().size() + 1];
-            rows.stream()
-                    .filter(row -> row < column.rows())
-                    .map(row -> column.codes()[row])
-                    .forEach(code -> counts[code < 0 ? counts.length - 1 : code]++);
+            for (int row = rows.nextSetBit(0);
+                    row >= 0 && row < column.rows();
+                    row = rows.nextSetBit(row + 1)) {
+                int code = column.codes()[row];
+                counts[code < 0 ? counts.length - 1 : code]++;
+            }
             List<Legend.Swatch> swatches = new ArrayList<>();
             for (int i = 0; i < column.labels().size(); i++) {
                 swatches.add(

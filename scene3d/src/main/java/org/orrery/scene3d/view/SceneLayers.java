@@ -21,6 +21,7 @@ final class SceneLayers {
     private SceneContent people = SceneContent.EMPTY;
     private final AvatarMotion motion = new AvatarMotion();
     private boolean anyPeople;
+    private boolean cameras;
 
     void setChart(SceneContent content) {
         chart = content;
@@ -40,6 +41,11 @@ final class SceneLayers {
         motion.set(avatars);
     }
 
+    /// Whether people are drawn with the frame of what they see.
+    void setCameras(boolean shown) {
+        cameras = shown;
+    }
+
     boolean isMoving() {
         return motion.isMoving();
     }
@@ -50,7 +56,7 @@ final class SceneLayers {
         if (!motion.isMoving() && !(cameraMoved && anyPeople)) {
             return false;
         }
-        people = AvatarLayer.of(motion.step(seconds, camera), theme, camera);
+        people = AvatarLayer.of(motion.step(seconds, camera), theme, camera, cameras);
         return true;
     }
 

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
@@ -54,6 +56,7 @@ public final class SceneView extends Region implements AutoCloseable {
             new SimpleObjectProperty<>(this, "avatars", List.of());
     private final ObjectProperty<List<Marker>> markers =
             new SimpleObjectProperty<>(this, "markers", List.of());
+    private final BooleanProperty cameras = new SimpleBooleanProperty(this, "cameras", false);
     private final ObjectProperty<List<Ping>> pings =
             new SimpleObjectProperty<>(this, "pings", List.of());
     private final ObjectProperty<SceneTheme> theme =
@@ -117,6 +120,11 @@ public final class SceneView extends Region implements AutoCloseable {
             layers.setPeople(now);
             wake();
         });
+        cameras.addListener((_, _, now) -> {
+            layers.setCameras(now);
+            layers.setPeople(avatars.get());
+            wake();
+        });
         pings.addListener((_, _, now) -> {
             pingOverlay.set(now);
             wake();
@@ -145,6 +153,11 @@ public final class SceneView extends Region implements AutoCloseable {
 
     public ObjectProperty<List<Marker>> markersProperty() {
         return markers;
+    }
+
+    /// Whether people are drawn with the frame of what they see, which can be picked like them.
+    public BooleanProperty camerasProperty() {
+        return cameras;
     }
 
     /// What others point out; each is taken off by itself when its time is over.

@@ -121,6 +121,21 @@ final class AvatarLayerTest {
     }
 
     @Test
+    @Tag("FW3")
+    void theFrameOfWhatSomebodySeesIsPickedByItsKnob() {
+        List<Avatar> people = List.of(person(0, Set.of()));
+        SceneContent layer = AvatarLayer.of(people, SceneTheme.DARK, Vec3.ZERO, true);
+
+        assertThat(layer.points().get(1).pickIds()).containsExactly(0);
+        Vec3 knob = vertex(layer.points().get(1).xyz(), 0);
+        assertThat(knob.sub(POSE.position()).normalized().distance(POSE.forward()))
+                .isLessThan(1e-5);
+        assertThat(layer.lines().get(1).segmentCount()).isEqualTo(10);
+        assertThat(AvatarLayer.of(people, SceneTheme.DARK, Vec3.ZERO).lines().get(1).segmentCount())
+                .isZero();
+    }
+
+    @Test
     @Tag("AV3")
     void fartherAwayThereIsLessToAFigure() {
         Avatar avatar = person(0, Set.of());

@@ -16,10 +16,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.orrery.model.schema.Kinds;
 import org.orrery.ui.control.Explained;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
+import org.orrery.ui.notice.Notice;
+import org.orrery.ui.notice.NoticeBoard;
 import org.orrery.ui.session.Access;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
@@ -28,10 +31,27 @@ import org.orrery.ui.text.Texts;
 public final class BookmarksPanel extends VBox {
     private final RoomModel room;
     private final BookmarksViewModel model;
+    private final NoticeBoard notices;
+    private final TourStart tours;
+    private final Button tour =
+            new Button(Texts.of("tour.start"), Icons.icon(MaterialDesignM.MAP_MARKER_PATH));
     private final VBox list = new VBox(4);
 
-    public BookmarksPanel(RoomModel room, BookmarksViewModel model, Access access) {
+    /// Begins a guided tour of all bookmarks.
+    @FunctionalInterface
+    public interface TourStart {
+        /// Begins, at one of the bookmarks.
+        ///
+        /// @param first its number, from 0
+        void start(String title, int first);
+    }
+
+    public BookmarksPanel(
+            RoomModel room, BookmarksViewModel model, NoticeBoard notices, TourStart tours) {
         super(0);
+        Access access = room.access();
+        this.notices = notices;
+        this.tours = tours;
         this.room = room;
         this.model = model;
         setId("bookmarks-panel");
@@ -44,8 +64,15 @@ public final class BookmarksPanel extends VBox {
         add.getStyleClass().add("accent");
         add.setMaxWidth(Double.MAX_VALUE);
         add.setOnAction(_ -> model.add(""));
+        tour.setId("tour-start");
+        tour.setMaxWidth(Double.MAX_VALUE);
+        tour.setOnAction(_ -> tours.start("", 0));
         VBox content =
-                new VBox(12, new Explained(add, access.creationObjection(Kinds.BOOKMARK)), list);
+                new VBox(
+                        12,
+                        new Explained(add, access.creationObjection(Kinds.BOOKMARK)),
+                        list,
+                        new Explained(tour, access.creationObjection(Kinds.TOUR)));
         content.getStyleClass().add("panel-content");
         getChildren().addAll(Panels.header(Texts.of("bookmark.title")), Panels.scrolling(content));
         model.bookmarks().addListener((ListChangeListener<Bookmark>) _ -> show());
@@ -54,6 +81,8 @@ public final class BookmarksPanel extends VBox {
 
     private void show() {
         list.getChildren().clear();
+        tour.setVisible(!model.bookmarks().isEmpty());
+        tour.setManaged(tour.isVisible());
         if (model.bookmarks().isEmpty()) {
             list.getChildren()
                     .add(Panels.empty(MaterialDesignB.BOOKMARK_OUTLINE, Texts.of("bookmark.none")));
@@ -81,28 +110,47 @@ public final class BookmarksPanel extends VBox {
         go.setAlignment(Pos.CENTER_LEFT);
         go.setMaxWidth(Double.MAX_VALUE);
         go.getStyleClass().addAll("flat", "bookmark-go");
-        go.setOnAction(_ -> model.go(bookmark));
+        go.setOnAction(_ -> go(bookmark));
         HBox.setHgrow(go, Priority.ALWAYS);
-        HBox row = new HBox(2, go);
+        HBox row = new HBox(2, go, menu(bookmark, index, go));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("bookmark-row");
         if (bookmark.changeable()) {
-            row.getChildren().add(menu(bookmark, index, row));
             makeDraggable(row, bookmark, index);
         }
         return row;
     }
 
-    private MenuButton menu(Bookmark bookmark, int index, HBox row) {
+    /// Flies there; what else the bookmark keeps would change the room for everybody, so it is offered.
+    private void go(Bookmark bookmark) {
+        model.go(bookmark);
+        if (model.differs(bookmark)) {
+            notices.info(
+                    Texts.of("bookmark.other"),
+                    new Notice.NextStep(
+                            "bookmark-restore",
+                            Texts.of("bookmark.restore"),
+                            () -> model.restore(bookmark)));
+        }
+    }
+
+    private MenuButton menu(Bookmark bookmark, int index, Button go) {
         MenuButton menu = new MenuButton(null, Icons.icon(MaterialDesignD.DOTS_VERTICAL));
         menu.setAccessibleText(Texts.of("bookmark.more", bookmark.name()));
         menu.getStyleClass().addAll("button-icon", "flat", "icon-button", "no-arrow");
+        menu.setId("bookmark-menu-" + bookmark.id());
         menu.getItems()
                 .addAll(
-                        item("bookmark.rename", () -> rename(bookmark, row)),
-                        item("bookmark.up", () -> model.moveTo(bookmark, index - 1)),
-                        item("bookmark.down", () -> model.moveTo(bookmark, index + 1)),
-                        item("bookmark.delete", () -> model.delete(bookmark)));
+                        item("bookmark.restore", () -> model.restore(bookmark)),
+                        item("tour.start.here", () -> tours.start("", index)));
+        if (bookmark.changeable()) {
+            menu.getItems()
+                    .addAll(
+                            item("bookmark.rename", () -> rename(bookmark, (HBox) go.getParent())),
+                            item("bookmark.up", () -> model.moveTo(bookmark, index - 1)),
+                            item("bookmark.down", () -> model.moveTo(bookmark, index + 1)),
+                            item("bookmark.delete", () -> model.delete(bookmark)));
+        }
         return menu;
     }
 

@@ -1,6 +1,7 @@
 package org.orrery.ui.bookmark;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.document.Document;
+import org.orrery.model.document.Entity;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.order.FractionalIndex;
 import org.orrery.model.schema.Kinds;
@@ -45,27 +47,44 @@ public final class BookmarksViewModel {
         return Texts.of("bookmark.suggested", bookmarks.size() + 1);
     }
 
-    /// Remembers where I am, at the end of the list.
+    /// Remembers where I am, with chart and filters, at the end of the list.
     public void add(String name) {
         Pose pose = camera.get();
         String order =
                 FractionalIndex.between(
                         bookmarks.isEmpty() ? null : bookmarks.getLast().order(), null);
+        Map<String, Value> values = new HashMap<>(BookmarkScene.capture(room.document()));
+        values.put("name", Value.of(clean(name)));
+        values.put("order", Value.of(order));
+        values.put("camera_position", numbers(pose.position()));
+        values.put("camera_target", numbers(pose.target()));
         var _ =
                 room.submit(
                         Texts.of("step.bookmark.add", clean(name)),
-                        new Operation.Create(
-                                room.newId(),
-                                Kinds.BOOKMARK,
-                                Map.of(
-                                        "name", Value.of(clean(name)),
-                                        "order", Value.of(order),
-                                        "camera_position", numbers(pose.position()),
-                                        "camera_target", numbers(pose.target()))));
+                        new Operation.Create(room.newId(), Kinds.BOOKMARK, values));
     }
 
+    /// Brings me there; the room stays as it is.
     public void go(Bookmark bookmark) {
         goTo.accept(bookmark.pose());
+    }
+
+    /// Whether the bookmark keeps another chart or other filters than the room has now.
+    public boolean differs(Bookmark bookmark) {
+        Entity entity = room.document().entity(bookmark.id());
+        return entity != null && BookmarkScene.differs(room.document(), entity);
+    }
+
+    /// Shows everybody the chart and the filters that the bookmark keeps.
+    public void restore(Bookmark bookmark) {
+        Entity entity = room.document().entity(bookmark.id());
+        if (entity == null) {
+            return;
+        }
+        List<Operation> operations = BookmarkScene.operations(room.document(), entity, room::newId);
+        if (!operations.isEmpty()) {
+            var _ = room.submit(Texts.of("step.bookmark.restore", bookmark.name()), operations);
+        }
     }
 
     public void rename(Bookmark bookmark, String name) {

@@ -28,4 +28,18 @@ public record FollowGraph(Map<UserId, UserId> leaders) {
         }
         return false;
     }
+
+    /// Whether nobody on the way from `leader` back to `me` has a greater name than `me`, which is a rule that all in a cycle
+    /// apply alike.
+    boolean isGreatestOfCycle(UserId me, UserId leader) {
+        Set<UserId> seen = new HashSet<>();
+        UserId at = leader;
+        while (at != null && !at.equals(me) && seen.add(at)) {
+            if (at.value().compareTo(me.value()) > 0) {
+                return false;
+            }
+            at = leaders.get(at);
+        }
+        return true;
+    }
 }

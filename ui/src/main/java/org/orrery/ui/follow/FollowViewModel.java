@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.id.UserId;
+import org.orrery.model.role.Role;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.space.Pose;
 import org.orrery.model.value.Value;
@@ -23,6 +24,14 @@ import org.orrery.ui.text.Texts;
 public final class FollowViewModel {
     /// Signal that invites its receiver to follow its sender.
     public static final String LEAD_INVITE = "lead_invite";
+
+    /// Signal of an admin who leads everybody for as many seconds as its body says.
+    public static final String LEAD_FORCE = "lead_force";
+
+    /// For how long an admin leads everybody.
+    public static final int FORCED_SECONDS = 60;
+
+    private static final int LONGEST_FORCED_SECONDS = 120;
 
     /// Signal that answers [#LEAD_INVITE] with no.
     public static final String LEAD_DECLINED = "lead_declined";
@@ -56,16 +65,23 @@ public final class FollowViewModel {
 
     /// Whom I look through, following or peeking.
     public Optional<UserId> leader() {
-        return switch (machine.state()) {
-            case FollowMachine.State.Following(UserId leader, Pose _) -> Optional.of(leader);
-            case FollowMachine.State.Peeking(UserId leader, Pose _, var _) -> Optional.of(leader);
-            case FollowMachine.State.Free _, FollowMachine.State.Leading _ -> Optional.empty();
-        };
+        return machine.leader();
     }
 
-    /// Whether I look through somebody's eyes, or lead.
+    /// Whether there is something that stopping ends: a tour is ended or left by itself.
     public boolean isActive() {
-        return !(machine.state() instanceof FollowMachine.State.Free);
+        return switch (machine.state()) {
+            case FollowMachine.State.Following _,
+                    FollowMachine.State.Peeking _,
+                    FollowMachine.State.Leading _,
+                    FollowMachine.State.Led _ ->
+                    true;
+            case FollowMachine.State.Free _,
+                    FollowMachine.State.Visiting _,
+                    FollowMachine.State.Touring _,
+                    FollowMachine.State.Guiding _ ->
+                    false;
+        };
     }
 
     public boolean isFollowing(UserId user) {
@@ -92,6 +108,58 @@ public final class FollowViewModel {
         if (order instanceof FollowMachine.Camera.Track) {
             notices.info(Texts.of("follow.started", room.nameOf(leader)), stopStep());
         }
+    }
+
+    /// Flies to where somebody stands, and offers the way back.
+    public void visit(UserId whose) {
+        Pose own = pose();
+        FollowMachine.Camera order = machine.visit(whose, own);
+        obey(order);
+        if (order instanceof FollowMachine.Camera.Visit) {
+            notices.info(
+                    Texts.of("follow.visited", room.nameOf(whose)),
+                    backStep(
+                            machine.state()
+                                            instanceof
+                                            FollowMachine.State.Visiting(var _, Pose first)
+                                    ? first
+                                    : own));
+        }
+    }
+
+    /// Goes back to where I stood before I followed, visited or took part.
+    public void goBack() {
+        if (!(machine.state() instanceof FollowMachine.State.Leading)
+                && !(machine.state() instanceof FollowMachine.State.Guiding)) {
+            obey(machine.stop(true));
+        }
+    }
+
+    /// Takes part in the tour that somebody leads, or comes back to it.
+    public boolean join(UserId guide, boolean paused) {
+        FollowMachine.Camera order = machine.join(guide, pose(), graph(), paused);
+        obey(order);
+        return !(order instanceof FollowMachine.Camera.Refused);
+    }
+
+    /// I lead a tour.
+    public void guide() {
+        obey(machine.guide());
+    }
+
+    public void tourPaused(boolean paused) {
+        obey(machine.tourPaused(paused, graph()));
+    }
+
+    public void tourOver() {
+        obey(machine.tourOver());
+    }
+
+    /// Leads everybody for a time, as admins may.
+    public void force() {
+        obey(machine.lead());
+        room.client().sendSignal(null, LEAD_FORCE, Value.of(FORCED_SECONDS));
+        notices.success(Texts.of("follow.forced", FORCED_SECONDS));
     }
 
     public void toggle(UserId leader) {
@@ -123,6 +191,10 @@ public final class FollowViewModel {
 
     /// Invites one, or everybody, to look through my eyes.
     public void invite(@Nullable UserId user) {
+        if (machine.state() instanceof FollowMachine.State.Guiding) {
+            notices.warning(Texts.of("follow.refused.guiding"));
+            return;
+        }
         obey(machine.lead());
         room.client().sendSignal(user, LEAD_INVITE, Value.of(true));
         notices.success(
@@ -133,6 +205,20 @@ public final class FollowViewModel {
 
     /// Called each frame: passes on the leader's pose and sees whether my own hand took over.
     public void tick() {
+        if (machine.state() instanceof FollowMachine.State.Led) {
+            FollowMachine.Camera order = machine.timePassed(room.clock().millis());
+            if (order instanceof FollowMachine.Camera.Return) {
+                obey(order);
+                notices.info(Texts.of("follow.led.over"));
+            }
+        }
+        if (machine.told().isPresent()) {
+            FollowMachine.Camera order = machine.graphChanged(graph());
+            if (order instanceof FollowMachine.Camera.Return) {
+                obey(order);
+                notices.warning(Texts.of("follow.refused.cycle"));
+            }
+        }
         FollowCamera eyes = camera;
         Optional<UserId> leader = leader();
         if (eyes == null || leader.isEmpty()) {
@@ -159,30 +245,33 @@ public final class FollowViewModel {
         }
     }
 
+    private Notice.NextStep backStep(Pose own) {
+        return new Notice.NextStep(
+                "follow-back",
+                Texts.of("follow.back"),
+                () -> {
+                    if (camera != null) {
+                        camera.moveTo(own);
+                    }
+                });
+    }
+
     private void noticeAbsence() {
-        leader().filter(user -> room.member(user).filter(Member::connected).isEmpty())
+        leader().or(machine::told)
+                .filter(user -> room.member(user).filter(Member::connected).isEmpty())
                 .ifPresent(this::lose);
     }
 
     private void lose(UserId leader) {
         FollowMachine.State before = machine.state();
         obey(machine.lost(leader));
-        if (before instanceof FollowMachine.State.Following(UserId _, Pose own)) {
-            sayEnded("follow.ended.lost", leader, own);
+        if (!(before instanceof FollowMachine.State.Peeking)) {
+            notices.info(Texts.of("follow.ended.lost", room.nameOf(leader)));
         }
     }
 
     private void sayEnded(String key, UserId leader, Pose own) {
-        notices.info(
-                Texts.of(key, room.nameOf(leader)),
-                new Notice.NextStep(
-                        "follow-back",
-                        Texts.of("follow.back"),
-                        () -> {
-                            if (camera != null) {
-                                camera.moveTo(own);
-                            }
-                        }));
+        notices.info(Texts.of(key, room.nameOf(leader)), backStep(own));
     }
 
     private Notice.NextStep stopStep() {
@@ -205,6 +294,15 @@ public final class FollowViewModel {
                                     eyes.track(peer.news().pose());
                                 }
                             });
+            case FollowMachine.Camera.Visit(UserId whose) ->
+                    room.member(whose)
+                            .flatMap(member -> peers.at(member.slot()))
+                            .ifPresent(peer -> {
+                                if (eyes != null) {
+                                    eyes.stopTracking();
+                                    eyes.moveTo(peer.news().pose());
+                                }
+                            });
             case FollowMachine.Camera.Return(Pose to) -> {
                 if (eyes != null) {
                     eyes.stopTracking();
@@ -213,18 +311,19 @@ public final class FollowViewModel {
             }
             case FollowMachine.Camera.Refused(FollowMachine.Why why) ->
                     notices.warning(
-                            Texts.of(
-                                    why == FollowMachine.Why.CYCLE
-                                            ? "follow.refused.cycle"
-                                            : "follow.refused.myself"));
+                            switch (why) {
+                                case CYCLE -> Texts.of("follow.refused.cycle");
+                                case MYSELF -> Texts.of("follow.refused.myself");
+                                case GUIDING -> Texts.of("follow.refused.guiding");
+                                case LED -> Texts.of("follow.refused.led");
+                            });
         }
         state.set(machine.state());
-        presence.setFollowing(
-                machine.state() instanceof FollowMachine.State.Following(UserId leader, Pose _)
-                        ? room.member(leader).map(Member::slot).orElse(-1)
-                        : -1);
+        presence.setFollowing(machine.told().flatMap(room::member).map(Member::slot).orElse(-1));
         presence.setFlag(
-                MemberPose.LEADING, machine.state() instanceof FollowMachine.State.Leading);
+                MemberPose.LEADING,
+                machine.state() instanceof FollowMachine.State.Leading
+                        || machine.state() instanceof FollowMachine.State.Guiding);
     }
 
     private Pose pose() {
@@ -241,8 +340,27 @@ public final class FollowViewModel {
         return new FollowGraph(leaders);
     }
 
+    private void beLed(UserId leader, double seconds) {
+        long until = room.clock().millis() + (long) (1000 * seconds);
+        FollowMachine.Camera order = machine.lead(leader, pose(), graph(), until);
+        if (order instanceof FollowMachine.Camera.Track) {
+            obey(order);
+            notices.info(Texts.of("follow.led", room.nameOf(leader)), stopStep());
+        }
+    }
+
     private void hear(UserId from, String kind, Value body) {
         switch (kind) {
+            case LEAD_FORCE -> {
+                boolean mayForce =
+                        room.member(from)
+                                .filter(Member::connected)
+                                .filter(member -> member.role() == Role.ADMIN)
+                                .isPresent();
+                if (mayForce && body instanceof Value.Num(double seconds) && seconds > 0) {
+                    beLed(from, Math.min(seconds, LONGEST_FORCED_SECONDS));
+                }
+            }
             case LEAD_INVITE ->
                     notices.info(
                             Texts.of("follow.invitation", room.nameOf(from)),

@@ -40,7 +40,11 @@ final class FollowBanner extends HBox {
     }
 
     private void show(State state) {
-        setVisible(!(state instanceof State.Free));
+        setVisible(
+                !(state instanceof State.Free
+                        || state instanceof State.Touring
+                        || state instanceof State.Guiding));
+        setManaged(isVisible());
         getChildren().clear();
         switch (state) {
             case State.Following(UserId leader, Pose _) -> {
@@ -76,7 +80,28 @@ final class FollowBanner extends HBox {
                                         () -> model.follow.stop(false)));
                 edge(Optional.of(model.room.me()));
             }
-            case State.Free _ -> edge(Optional.empty());
+            case State.Visiting(UserId whose, Pose _) -> {
+                text.setText(Texts.of("banner.visiting", model.room.nameOf(whose)));
+                getChildren()
+                        .addAll(
+                                Icons.icon(MaterialDesignE.EYE_OUTLINE),
+                                text,
+                                button("follow.back", "banner-back", model.follow::goBack));
+                edge(Optional.of(whose));
+            }
+            case State.Led(UserId leader, Pose _, long _) -> {
+                text.setText(Texts.of("banner.led", model.room.nameOf(leader)));
+                getChildren()
+                        .addAll(
+                                Icons.icon(MaterialDesignB.BULLHORN_OUTLINE),
+                                text,
+                                button(
+                                        "banner.free",
+                                        "banner-stop",
+                                        () -> model.follow.stop(true)));
+                edge(Optional.of(leader));
+            }
+            case State.Free _, State.Touring _, State.Guiding _ -> edge(Optional.empty());
         }
     }
 

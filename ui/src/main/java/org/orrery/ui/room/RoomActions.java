@@ -16,10 +16,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.orrery.model.schema.Kinds;
 import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.UiAction;
@@ -39,6 +41,7 @@ final class RoomActions {
         ChartActions.add(actions, page, model);
         addEdit(actions, page, model);
         addPeople(actions, page, model);
+        addTour(actions, page, model);
         MeetingActions.add(actions, page, model.meeting);
         addExport(actions, page, model);
         addWindow(actions, page);
@@ -59,6 +62,15 @@ final class RoomActions {
                         MaterialDesignA.ACCOUNT_EYE_OUTLINE,
                         "V",
                         () -> model.scene.peopleProperty().set(!model.scene.peopleProperty().get()))
+                .add(
+                        "cameras",
+                        Group.SCENE,
+                        MaterialDesignC.CAMERA_METERING_CENTER,
+                        "Shift+V",
+                        () ->
+                                model.scene
+                                        .camerasProperty()
+                                        .set(!model.scene.camerasProperty().get()))
                 .add(
                         "focus",
                         Group.SCENE,
@@ -167,7 +179,21 @@ final class RoomActions {
                         MaterialDesignT.TABLE_ARROW_DOWN,
                         "Shortcut+Shift+E",
                         objection,
-                        page::exportRows);
+                        page::exportRows)
+                .add(
+                        "export.drawing",
+                        Group.EDIT,
+                        MaterialDesignV.VECTOR_SQUARE,
+                        null,
+                        objection,
+                        page::exportDrawing)
+                .add(
+                        "export.scene",
+                        Group.EDIT,
+                        MaterialDesignC.CUBE_OUTLINE,
+                        null,
+                        objection,
+                        page::exportScene);
     }
 
     private static void addPeople(ActionSet actions, RoomPage page, RoomViewModel model) {
@@ -198,6 +224,52 @@ final class RoomActions {
                         MaterialDesignA.ACCOUNT_PLUS_OUTLINE,
                         "Shortcut+I",
                         page::copyLink);
+    }
+
+    private static void addTour(ActionSet actions, RoomPage page, RoomViewModel model) {
+        actions.add(
+                        "back",
+                        Group.PEOPLE,
+                        MaterialDesignU.UNDO_VARIANT,
+                        "Backspace",
+                        model.follow::goBack)
+                .add(
+                        "tour.start",
+                        Group.PEOPLE,
+                        MaterialDesignM.MAP_MARKER_PATH,
+                        null,
+                        model.room.access().creationObjection(Kinds.TOUR),
+                        () -> page.tours().start("", 0))
+                .add(
+                        "tour.next",
+                        Group.PEOPLE,
+                        MaterialDesignC.CHEVRON_RIGHT,
+                        "Page Down",
+                        () -> page.tours().next())
+                .add(
+                        "tour.previous",
+                        Group.PEOPLE,
+                        MaterialDesignC.CHEVRON_LEFT,
+                        "Page Up",
+                        () -> page.tours().previous())
+                .add(
+                        "tour.pause",
+                        Group.PEOPLE,
+                        MaterialDesignP.PAUSE,
+                        "Shift+P",
+                        () -> page.tours().togglePaused())
+                .add(
+                        "tour.join",
+                        Group.PEOPLE,
+                        MaterialDesignM.MAP_MARKER_PATH,
+                        "J",
+                        () -> page.tours().join())
+                .add(
+                        "tour.end",
+                        Group.PEOPLE,
+                        MaterialDesignS.STOP,
+                        null,
+                        () -> page.tours().end());
     }
 
     private static void addWindow(ActionSet actions, RoomPage page) {
@@ -237,6 +309,12 @@ final class RoomActions {
                 "Shift+4",
                 SidePanels.Kind.ROW);
         actions.add("table", Group.WINDOW, MaterialDesignT.TABLE_LARGE, "T", page::toggleTable);
+        actions.add(
+                "twin.figure",
+                Group.WINDOW,
+                MaterialDesignC.CHART_SCATTER_PLOT,
+                "Shift+F",
+                page::showFigure);
         actions.add(
                         "palette",
                         Group.WINDOW,

@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -29,6 +30,8 @@ import org.orrery.model.schema.Kinds;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.value.Value;
+import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.SceneTheme;
 import org.orrery.ui.action.ActionButton;
 import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.CommandPalette;
@@ -59,6 +62,10 @@ import org.orrery.ui.start.JoinTarget;
 import org.orrery.ui.status.StatusBar;
 import org.orrery.ui.table.TablePane;
 import org.orrery.ui.text.Texts;
+import org.orrery.ui.tour.TourBar;
+import org.orrery.ui.tour.TourViewModel;
+import org.orrery.ui.twin.FigurePane;
+import org.orrery.ui.twin.TwinPane;
 
 /// The page of one room.
 public final class RoomPage extends StackPane implements AutoCloseable {
@@ -68,6 +75,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final RoomViewModel model;
     private final ScenePane scene;
     private final BookmarksViewModel bookmarks;
+    private final TourViewModel tours;
+    private final TourBar tourBar;
     private final ActionSet actions;
     private final SidePanels side;
     private final SplitPane people;
@@ -80,7 +89,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final QuerySheet query;
     private final DataPage dataPage;
     private final SplitPane middle = new SplitPane();
-    private final TablePane table;
+    private final TwinPane twin;
     private final Heartbeat heartbeat = new Heartbeat();
 
     public RoomPage(Entrance entrance, RoomContext context) {
@@ -98,6 +107,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         context.theme().themeProperty());
         sheets = new MeetingSheets(model.meeting, model.invites, model.terms, overlay::close);
         bookmarks = model.bookmarks(scene::pose, scene::moveTo);
+        tours = new TourViewModel(model.room, bookmarks, model.follow, model.notices);
+        tourBar = new TourBar(model.room, tours, bookmarks, model.follow);
         query = new QuerySheet(model.query, overlay::close);
         dataPage = new DataPage(model.dataPage, overlay::close);
         model.query.onShown(() -> closeQuery());
@@ -111,7 +122,11 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                         model.room.access().creationObjection(Kinds.CHAT));
         people =
                 new SplitPane(
-                        new RosterView(model.roster, new KnockList(model.meeting), this::copyLink),
+                        new RosterView(
+                                model.roster,
+                                new KnockList(model.meeting),
+                                camerasButton(),
+                                this::copyLink),
                         chat);
         people.setOrientation(Orientation.VERTICAL);
         people.setDividerPositions(0.48);
@@ -120,13 +135,16 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         people.setMinWidth(SIDE_WIDTH);
         people.setPrefWidth(SIDE_WIDTH);
         people.setMaxWidth(SIDE_WIDTH);
-        table =
-                new TablePane(
-                        model.table,
+        twin =
+                new TwinPane(
+                        new TablePane(
+                                model.table,
+                                model.filters,
+                                model.selection,
+                                context.services().jobs(),
+                                context.inbox()),
+                        new FigurePane(model.figure),
                         model.filters,
-                        model.selection,
-                        context.services().jobs(),
-                        context.inbox(),
                         this::toggleTable);
         top = new TopBar(model, actions, this::showPolicy);
         banner = new FollowBanner(model);
@@ -158,6 +176,10 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     /// The view-models, for tests of the page.
     RoomViewModel model() {
         return model;
+    }
+
+    TourViewModel tours() {
+        return tours;
     }
 
     ActionSet actions() {
@@ -218,6 +240,30 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     void exportRows() {
         saveAs("export.rows", "csv").ifPresent(model.export::saveRows);
+    }
+
+    void exportDrawing() {
+        model.figure
+                .wanted()
+                .ifPresentOrElse(
+                        drawing -> {
+                            SceneTheme theme = model.figure.theme();
+                            saveAs("export.drawing", "svg")
+                                    .ifPresent(
+                                            file -> model.export.saveDrawing(drawing, theme, file));
+                        },
+                        () -> model.notices.warning(Texts.of("export.nodata")));
+    }
+
+    void exportScene() {
+        List<SceneContent> charts =
+                model.bench.chartsProperty().get().stream()
+                        .map(drawn -> drawn.picture().content())
+                        .toList();
+        Vec3 camera = scene.pose().position();
+        SceneTheme theme = model.bench.theme();
+        saveAs("export.scene", "glb")
+                .ifPresent(file -> model.export.saveScene(charts, camera, theme, file));
     }
 
     private Optional<Path> saveAs(String key, String extension) {
@@ -309,6 +355,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
             model.annotations.cancel();
         } else if (model.follow.isActive()) {
             model.follow.stop(false);
+        } else if (tours.part().isPresent()) {
+            tours.leave();
         } else if (model.scene.toolProperty().get() != Tool.SELECT) {
             model.scene.toolProperty().set(Tool.SELECT);
         } else {
@@ -339,14 +387,26 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         context.theme().toggle();
     }
 
-    /// Shows the rows below the scene, or hides them.
+    /// Shows the table or the flat drawing below the scene, or hides it.
     void toggleTable() {
-        if (middle.getItems().remove(table)) {
+        if (middle.getItems().remove(twin)) {
             scene.focusScene();
         } else {
-            middle.getItems().add(table);
-            middle.setDividerPositions(0.6);
-            table.focusTable();
+            showTwin();
+            twin.focusContent();
+        }
+    }
+
+    /// Shows the flat drawing of the chart in hand below the scene.
+    void showFigure() {
+        showTwin();
+        twin.showFigure();
+    }
+
+    private void showTwin() {
+        if (!middle.getItems().contains(twin)) {
+            middle.getItems().add(twin);
+            middle.setDividerPositions(0.5);
         }
     }
 
@@ -380,7 +440,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new AnnotationsPanel(model.room, model.annotations, scene::show));
         panels.put(
                 SidePanels.Kind.BOOKMARKS,
-                new BookmarksPanel(model.room, bookmarks, model.room.access()));
+                new BookmarksPanel(model.room, bookmarks, model.notices, tours::start));
         panels.put(
                 SidePanels.Kind.ROW,
                 new RowPanel(
@@ -396,16 +456,25 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         SceneToolbar toolbar = new SceneToolbar(actions, model);
         ToastLayer toasts = new ToastLayer(model.notices);
         StackPane mark = watermark();
-        StackPane centre = new StackPane(scene, mark, banner, toolbar, toasts);
+        VBox banners = new VBox(8, banner, tourBar);
+        banners.setPickOnBounds(false);
+        banners.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane centre = new StackPane(scene, mark, banners, toolbar, toasts);
         StackPane.setAlignment(toolbar, Pos.BOTTOM_CENTER);
         StackPane.setMargin(toolbar, new Insets(0, 0, 18, 0));
-        StackPane.setAlignment(banner, Pos.TOP_LEFT);
-        StackPane.setMargin(banner, new Insets(14, 0, 0, 14));
+        StackPane.setAlignment(banners, Pos.TOP_LEFT);
+        StackPane.setMargin(banners, new Insets(14, 0, 0, 14));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(toasts, new Insets(0, 14, 82, 0));
         centre.getStyleClass().add("scene-frame");
         centre.setMinSize(0, 0);
         return centre;
+    }
+
+    private ToggleButton camerasButton() {
+        ToggleButton cameras = ActionButton.toggle(actions.get("cameras"), "flat");
+        model.scene.camerasProperty().subscribe(cameras::setSelected);
+        return cameras;
     }
 
     /// My name and id over the scene while the policy asks for it.
@@ -486,6 +555,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 roster = now;
                 model.roster.refresh();
                 banner.refresh();
+                tourBar.refresh();
                 model.status.showFrames(scene.framesPerSecond());
             }
         }

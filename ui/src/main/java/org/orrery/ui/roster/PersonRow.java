@@ -2,6 +2,7 @@ package org.orrery.ui.roster;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -11,6 +12,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,6 +71,19 @@ final class PersonRow extends StackPane {
         more.setGraphic(Icons.icon(MaterialDesignD.DOTS_VERTICAL));
         more.getStyleClass().addAll("button-icon", "flat", "icon-button", "no-arrow");
         more.setOnShowing(_ -> with(this::fillMenu));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && event.getTarget() == this) {
+                event.consume();
+                with(this::visit);
+            }
+        });
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                with(this::visit);
+            }
+        });
         follow.setOnAction(_ -> with(member -> model.follow().toggle(member.user())));
         peek.setOnMousePressed(_ -> with(member -> model.follow().peek(member.user())));
         peek.setOnMouseReleased(_ -> model.follow().endPeek());
@@ -135,9 +150,16 @@ final class PersonRow extends StackPane {
         more.setId("person-menu-" + member.user().value());
         more.setAccessibleText(Texts.of("roster.more", member.name()));
         setAccessibleText(member.name() + ", " + detail.getText());
+        setAccessibleHelp(member.me() ? "" : Texts.of("roster.visit.name", member.name()));
         pseudoClassStateChanged(FOLLOWED, newRow.followedByMe());
         if (menuMatters) {
             fillMenu(member);
+        }
+    }
+
+    private void visit(Member member) {
+        if (!member.me()) {
+            model.follow().visit(member.user());
         }
     }
 
@@ -150,7 +172,11 @@ final class PersonRow extends StackPane {
                                     member.handRaised() ? "roster.hand.lower" : "roster.hand.raise",
                                     model::toggleHand));
             more.getItems().add(item("roster.lead.all", () -> model.follow().invite(null)));
+            if (model.mayChangeRoles()) {
+                more.getItems().add(item("roster.force", model.follow()::force));
+            }
         } else {
+            more.getItems().add(item("roster.visit", () -> visit(member)));
             more.getItems().add(item("roster.follow", () -> model.follow().follow(member.user())));
             more.getItems().add(item("roster.lead", () -> model.follow().invite(member.user())));
         }

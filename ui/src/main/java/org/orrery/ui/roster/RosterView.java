@@ -21,8 +21,9 @@ public final class RosterView extends VBox {
     private final Map<UserId, PersonRow> shown = new HashMap<>();
 
     /// @param door who wants to come in
+    /// @param cameras shows the cameras of all people
     /// @param invite copies the link of the room
-    public RosterView(RosterViewModel model, Node door, Runnable invite) {
+    public RosterView(RosterViewModel model, Node door, Node cameras, Runnable invite) {
         super(4);
         this.model = model;
         setId("roster");
@@ -33,6 +34,7 @@ public final class RosterView extends VBox {
                         Panels.header(
                                 Texts.of("roster.title"),
                                 count,
+                                cameras,
                                 Icons.button(
                                         MaterialDesignA.ACCOUNT_PLUS_OUTLINE,
                                         "roster-invite",

@@ -27,22 +27,24 @@ import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
 
 /// What the colours and sizes mean, over the scene. A click on a category shows its rows alone.
-final class LegendCard extends VBox {
+public final class LegendCard extends VBox {
     private static final double WIDTH = 160;
     private static final int MOST_ENTRIES = 12;
     private final Consumer<String> only;
     private final Description description = new Description(WIDTH + 40);
 
     /// @param only is told the category that was clicked
-    LegendCard(Consumer<String> only) {
+    public LegendCard(Consumer<String> only) {
         super(6);
         this.only = only;
         setId("legend");
+        // Its shadow would be computed anew for each frame of the scene behind it.
+        setCache(true);
         getStyleClass().addAll("glass", "legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    void show(Chart chart) {
+    public void show(Chart chart) {
         show(chart, true);
     }
 

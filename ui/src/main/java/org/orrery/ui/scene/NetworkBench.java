@@ -40,6 +40,8 @@ final class NetworkBench {
         /// There is nothing to do.
         record Idle() implements State {}
 
+        /// It is being laid out.
+        ///
         /// @param fraction from 0 to 1
         record Running(double fraction) implements State {}
 

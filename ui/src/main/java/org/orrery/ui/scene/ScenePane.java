@@ -86,6 +86,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 .addListener((ListChangeListener<AnnotationThread>) _ -> showMarkers());
         model.toolProperty().subscribe(tool -> view.brushProperty().set(brush(tool)));
         model.peopleProperty().subscribe(_ -> showPeople());
+        view.camerasProperty().bind(model.camerasProperty());
         model.pings().callsProperty().subscribe(_ -> showPings());
         view.setOnPick(this::picked);
         view.setOnArea(area -> model.select(area.rows(), area.additive()));
@@ -327,6 +328,10 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         takeInHand(pick.target());
         if (pick.button() == ScenePick.Button.MIDDLE) {
             var _ = model.ping(pick.target());
+        } else if (pick.button() == ScenePick.Button.PRIMARY
+                && model.camerasProperty().get()
+                && pick.target() instanceof PickTarget.AvatarPick(String id, Vec3 _)) {
+            follow.visit(new UserId(id));
         } else if (pick.button() == ScenePick.Button.SECONDARY
                 || pick.target() instanceof PickTarget.AvatarPick) {
             openMenu(pick);
@@ -360,6 +365,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
             case PickTarget.AnnotationPick(String id, Vec3 _) ->
                     items.add(item("menu.open", () -> model.openAnnotation(id)));
             case PickTarget.AvatarPick(String id, Vec3 at) -> {
+                items.add(item("menu.visit", () -> follow.visit(new UserId(id))));
                 items.add(item("menu.follow", () -> follow.follow(new UserId(id))));
                 items.add(item("menu.lead", () -> follow.invite(new UserId(id))));
                 items.add(item("menu.centre", () -> view.focusOn(at)));

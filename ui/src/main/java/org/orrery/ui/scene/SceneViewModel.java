@@ -49,6 +49,7 @@ public final class SceneViewModel {
     private final Pings pings;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final BooleanProperty people = new SimpleBooleanProperty(true);
+    private final BooleanProperty cameras = new SimpleBooleanProperty(false);
 
     public SceneViewModel(RoomModel room, Peers peers, OwnPresence presence, Content content) {
         this.room = room;
@@ -78,6 +79,11 @@ public final class SceneViewModel {
     /// Whether the others are drawn.
     public BooleanProperty peopleProperty() {
         return people;
+    }
+
+    /// Whether the others are drawn with the frame of what they see, which a click takes.
+    public BooleanProperty camerasProperty() {
+        return cameras;
     }
 
     public AnnotationsViewModel annotations() {

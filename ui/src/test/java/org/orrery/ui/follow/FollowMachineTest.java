@@ -3,11 +3,13 @@ package org.orrery.ui.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orrery.model.id.UserId;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.ui.follow.FollowMachine.Camera;
+import org.orrery.ui.follow.FollowMachine.Part;
 import org.orrery.ui.follow.FollowMachine.State;
 import org.orrery.ui.follow.FollowMachine.Why;
 
@@ -101,8 +103,106 @@ final class FollowMachineTest {
 
         assertThat(machine.lost(BRAM)).isEqualTo(new Camera.Stay());
         assertThat(machine.state()).isInstanceOf(State.Following.class);
-        assertThat(machine.lost(ADA)).isEqualTo(new Camera.Stay());
+        assertThat(machine.lost(ADA)).isEqualTo(new Camera.Return(HERE));
         assertThat(machine.state()).isEqualTo(new State.Free());
+    }
+
+    @Test
+    @Tag("FW3")
+    void takingAViewKeepsTheWayBackOverSeveralPeople() {
+        assertThat(machine.visit(ADA, HERE)).isEqualTo(new Camera.Visit(ADA));
+        machine.visit(BRAM, THERE);
+        machine.ownMovement();
+
+        assertThat(machine.told()).isEmpty();
+        assertThat(machine.stop(true)).isEqualTo(new Camera.Return(HERE));
+    }
+
+    @Test
+    @Tag("TR3")
+    void whoWandersOffSnapsBackAndHasTheirOwnCameraInTheEnd() {
+        assertThat(machine.join(ADA, HERE, NOBODY, false)).isEqualTo(new Camera.Track(ADA));
+        machine.ownMovement();
+        assertThat(machine.state()).isEqualTo(new State.Touring(ADA, HERE, Part.WANDERING));
+        assertThat(machine.leader()).isEmpty();
+
+        assertThat(machine.join(ADA, THERE, NOBODY, false)).isEqualTo(new Camera.Track(ADA));
+
+        assertThat(machine.tourOver()).isEqualTo(new Camera.Return(THERE));
+        assertThat(machine.state()).isEqualTo(new State.Free());
+    }
+
+    @Test
+    @Tag("TR4")
+    void aPausedTourLetsGoAndCallsBackThoseWhoCameAlong() {
+        machine.join(ADA, HERE, NOBODY, false);
+
+        assertThat(machine.tourPaused(true, NOBODY)).isEqualTo(new Camera.Stay());
+        assertThat(machine.ownMovement()).isEqualTo(new Camera.Stay());
+        assertThat(machine.told()).isEmpty();
+        assertThat(machine.tourPaused(false, NOBODY)).isEqualTo(new Camera.Track(ADA));
+        machine.ownMovement();
+        machine.tourPaused(true, NOBODY);
+
+        assertThat(machine.tourPaused(false, NOBODY)).isEqualTo(new Camera.Stay());
+    }
+
+    @Test
+    @Tag("TR5")
+    void aLostGuideGivesBackMyCamera() {
+        machine.join(ADA, HERE, NOBODY, false);
+
+        assertThat(machine.lost(ADA)).isEqualTo(new Camera.Return(HERE));
+    }
+
+    @Test
+    void whoGuidesATourFollowsNobody() {
+        machine.guide();
+
+        assertThat(machine.follow(ADA, HERE, NOBODY)).isEqualTo(new Camera.Refused(Why.GUIDING));
+        assertThat(machine.peek(ADA, HERE)).isEqualTo(new Camera.Refused(Why.GUIDING));
+        assertThat(machine.lead(ADA, HERE, NOBODY, 10)).isEqualTo(new Camera.Refused(Why.GUIDING));
+        assertThat(machine.tourOver()).isEqualTo(new Camera.Stay());
+        assertThat(machine.state()).isEqualTo(new State.Free());
+    }
+
+    @Test
+    @Tag("FW4")
+    void beingLedOutlastsMyHandAndEndsByItself() {
+        assertThat(machine.lead(ADA, HERE, NOBODY, 1_000)).isEqualTo(new Camera.Track(ADA));
+        assertThat(machine.ownMovement()).isEqualTo(new Camera.Track(ADA));
+        assertThat(machine.timePassed(999)).isEqualTo(new Camera.Stay());
+
+        assertThat(machine.timePassed(1_000)).isEqualTo(new Camera.Return(HERE));
+    }
+
+    @Test
+    @Tag("FW4")
+    void whoIsLedCanTakeTheirCameraBack() {
+        machine.lead(ADA, HERE, NOBODY, 1_000);
+
+        assertThat(machine.stop(false)).isEqualTo(new Camera.Return(HERE));
+    }
+
+    @Test
+    @Tag("FW1")
+    void twoWhoFollowEachOtherAtOnceAreTakenApart() {
+        FollowGraph both = new FollowGraph(Map.of(ADA, ME, ME, ADA));
+        FollowMachine ada = new FollowMachine(ADA);
+        machine.follow(ADA, HERE, NOBODY);
+        ada.follow(ME, THERE, NOBODY);
+
+        assertThat(ada.graphChanged(both)).isEqualTo(new Camera.Stay());
+        assertThat(machine.graphChanged(both)).isEqualTo(new Camera.Return(HERE));
+    }
+
+    @Test
+    @Tag("FW1")
+    void whatAPeekGoesBackToIsStillTold() {
+        machine.follow(ADA, HERE, NOBODY);
+        machine.peek(BRAM, THERE);
+
+        assertThat(machine.told()).contains(ADA);
     }
 
     @Test

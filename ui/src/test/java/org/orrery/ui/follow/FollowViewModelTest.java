@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
@@ -155,5 +156,56 @@ final class FollowViewModelTest {
 
         follow.endPeek();
         assertThat(eyes.pose).isEqualTo(Pose.HOME);
+    }
+
+    @Test
+    @Tag("FW3")
+    void takingAViewFliesThereAndOffersTheWayBack() {
+        follow.visit(SampleRoom.BRAM);
+
+        assertThat(eyes.pose).isEqualTo(peers.at(1).orElseThrow().news().pose());
+        assertThat(eyes.tracking).isFalse();
+        fake.notices().toasts().getLast().actions().getFirst().run().run();
+        assertThat(eyes.pose).isEqualTo(Pose.HOME);
+    }
+
+    @Test
+    @Tag("FW3")
+    void theWayBackHasAKeyToo() {
+        follow.visit(SampleRoom.BRAM);
+
+        follow.goBack();
+
+        assertThat(eyes.pose).isEqualTo(Pose.HOME);
+        assertThat(follow.stateProperty().get()).isEqualTo(new FollowMachine.State.Free());
+    }
+
+    @Test
+    @Tag("FW4")
+    void anAdminLeadsEverybodyForATime() {
+        fake.client().receiveSignal(SampleRoom.BRAM, FollowViewModel.LEAD_FORCE, Value.of(600));
+        fake.settle();
+
+        assertThat(follow.leader()).contains(SampleRoom.BRAM);
+        assertThat(follow.stateProperty().get())
+                .isInstanceOfSatisfying(
+                        FollowMachine.State.Led.class,
+                        led ->
+                                assertThat(led.untilMillis())
+                                        .isEqualTo(SampleRoom.NOON.toEpochMilli() + 120_000));
+        eyes.tracking = false;
+        follow.tick();
+        assertThat(eyes.tracking).isTrue();
+        follow.stop(false);
+        assertThat(eyes.pose).isEqualTo(Pose.HOME);
+    }
+
+    @Test
+    @Tag("FW4")
+    void nobodyElseLeadsAgainstTheWillOfOthers() {
+        fake.client().receiveSignal(SampleRoom.CHEN, FollowViewModel.LEAD_FORCE, Value.of(60));
+        fake.settle();
+
+        assertThat(follow.leader()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import org.orrery.model.operation.Operation;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.value.Value;
@@ -68,6 +69,7 @@ public final class TogetherShots {
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
         var _ = beat.scheduleAtFixedRate(room::showPoses, 0, 80, TimeUnit.MILLISECONDS);
         avatars(stage, room, suffix);
+        tour(stage, room, suffix);
         beat.shutdownNow();
         act(stage, "stale" + suffix, 60, page -> page.scene().home());
         FxToolkit.runOnFx(window::close);
@@ -100,6 +102,57 @@ public final class TogetherShots {
                                 .moveTo(
                                         Pose.lookingAt(
                                                 new Vec3(0, 1.6, 2), new Vec3(0.8, 2.0, 7.2))));
+    }
+
+    private void tour(Stage stage, SampleRoom room, String suffix) {
+        act(
+                stage,
+                "cameras" + suffix,
+                60,
+                page -> {
+                    page.scene().home();
+                    page.model().scene.camerasProperty().set(true);
+                });
+        act(
+                stage,
+                "tour-member" + suffix,
+                60,
+                page -> {
+                    page.model().scene.camerasProperty().set(false);
+                    var stops =
+                            room.client().document().ofKind("bookmark").stream()
+                                    .map(each -> each.id().toString())
+                                    .toList();
+                    room.client()
+                            .play(
+                                    SampleRoom.BRAM,
+                                    new Operation.Create(
+                                            room.client().ids().nextEntity(),
+                                            "tour",
+                                            Map.of(
+                                                    "stops", Value.ofStrings(stops),
+                                                    "step", Value.of(1),
+                                                    "state", Value.of("running"))));
+                });
+        act(stage, "tour-along" + suffix, 60, page -> page.tours().join());
+        act(stage, "tour-wandering" + suffix, 60, page -> page.scene().home());
+        act(
+                stage,
+                "tour-guide" + suffix,
+                60,
+                page -> {
+                    page.tours().end();
+                    page.togglePanel(SidePanels.Kind.BOOKMARKS);
+                    javafx.application.Platform.runLater(() -> page.tours().start("", 1));
+                });
+        act(
+                stage,
+                "visiting" + suffix,
+                60,
+                page -> {
+                    page.tours().end();
+                    page.model().follow.visit(SampleRoom.BRAM);
+                });
     }
 
     private static void ping(SampleRoom room, org.orrery.model.id.UserId by, Vec3 at) {
