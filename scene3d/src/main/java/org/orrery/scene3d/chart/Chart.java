@@ -7,30 +7,32 @@ import org.orrery.scene3d.SceneContent;
 /// A finished chart.
 ///
 /// @param summary one sentence that says what is shown, for screen readers
-/// @param findings what stands out in it, in sentences
-public record Chart(SceneContent content, Legend legend, String summary, List<String> findings) {
-    public Chart {
-        findings = List.copyOf(findings);
-    }
+/// @param words what stands out in it
+public record Chart(SceneContent content, Legend legend, String summary, Words words) {
 
     public Chart(SceneContent content, Legend legend, String summary) {
-        this(content, legend, summary, List.of());
+        this(content, legend, summary, Words.NONE);
     }
 
-    /// The same elsewhere or with other words.
+    /// The same elsewhere.
     public Chart with(SceneContent other) {
-        return new Chart(other, legend, summary, findings);
+        return new Chart(other, legend, summary, words);
     }
 
-    Chart finding(List<String> sentences) {
-        return new Chart(content, legend, summary, sentences);
+    Chart saying(Words other) {
+        return new Chart(content, legend, summary, other);
     }
 
-    /// All of it in words: what is shown, what stands out, what is left out.
+    /// What stands out in it, in sentences; found when it is asked for.
+    public List<String> findings() {
+        return words.sentences();
+    }
+
+    /// All of it in words: what is shown, what stands out as far as that is known, what is left out.
     public String caption() {
         List<String> sentences = new ArrayList<>();
         sentences.add(summary);
-        sentences.addAll(findings);
+        sentences.addAll(words.known());
         sentences.addAll(legend.notes());
         return String.join(" ", sentences).strip();
     }
