@@ -39,6 +39,7 @@ import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.status.StatusViewModel;
 import org.orrery.ui.text.Texts;
+import org.orrery.ui.twin.FigureModel;
 
 /// All view-models of one room, and what concerns several of them: undo, refusals, being overtaken.
 public final class RoomViewModel {
@@ -64,6 +65,7 @@ public final class RoomViewModel {
     final ExportModel export;
     final DataPageModel dataPage;
     final ChartBench bench;
+    final FigureModel figure;
     final SceneViewModel scene;
 
     public RoomViewModel(Entrance entrance, RoomContext context) {
@@ -109,6 +111,9 @@ public final class RoomViewModel {
                         selection,
                         context.services().jobs(),
                         context.inbox());
+        figure =
+                new FigureModel(
+                        bench, selection, annotations, context.services().jobs(), context.inbox());
         scene =
                 new SceneViewModel(
                         room,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +23,7 @@ import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.Legend;
+import org.orrery.scene3d.figure.Figure;
 import org.orrery.ui.data.ChartModel;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.RoomChart;
@@ -90,6 +92,10 @@ public final class ChartBench {
         return charts.getReadOnlyProperty();
     }
 
+    public SceneTheme theme() {
+        return theme;
+    }
+
     /// What lays out the networks that are shown.
     NetworkBench networks() {
         return networks;
@@ -142,20 +148,37 @@ public final class ChartBench {
                 .ifPresent(this::build);
     }
 
-    private void build(RoomChart wanted) {
-        DataSet of = data.orElseThrow();
+    /// The chart in hand as a flat drawing, which takes a while to make; empty while nothing is drawn. The supplier may be called by
+    /// any thread.
+    public Optional<Supplier<Figure>> flat() {
+        return model.activeProperty()
+                .get()
+                .filter(_ -> data.isPresent())
+                .flatMap(active -> Optional.ofNullable(drawn.get(active.id())))
+                .map(now -> {
+                    ChartOrder order = order(now.chart());
+                    return () -> order.flat(now.picture());
+                });
+    }
+
+    private ChartOrder order(RoomChart wanted) {
         BitSet standingOut = (BitSet) selection.rows().clone();
         standingOut.and(filters.visible());
-        ChartOrder order =
-                new ChartOrder(
-                        of,
-                        columns,
-                        wanted.encoding(),
-                        table.fits(),
-                        networks.network(of, wanted.encoding()),
-                        filters.visible(),
-                        standingOut,
-                        theme);
+        DataSet of = data.orElseThrow();
+        return new ChartOrder(
+                of,
+                columns,
+                wanted.encoding(),
+                table.fits(),
+                networks.network(of, wanted.encoding()),
+                filters.visible(),
+                standingOut,
+                theme);
+    }
+
+    private void build(RoomChart wanted) {
+        DataSet of = data.orElseThrow();
+        ChartOrder order = order(wanted);
         switch (jobs.submit("chart", _ -> order.carryOut(wanted.offset()))) {
             case Submission.Accepted<ChartOrder.Done>(var job) -> {
                 building = true;

@@ -11,7 +11,9 @@ import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.ChartBuilder;
 import org.orrery.scene3d.chart.ChartSpec;
 import org.orrery.scene3d.chart.ChartType;
+import org.orrery.scene3d.chart.FlatChart;
 import org.orrery.scene3d.chart.Network;
+import org.orrery.scene3d.figure.Figure;
 import org.orrery.ui.data.Encoding;
 
 /// A chart that is to be built, as things were when it was asked for. Any thread.
@@ -33,8 +35,15 @@ record ChartOrder(
     Done carryOut(Vec3 offset) {
         ChartTable table = columns.orElseGet(() -> ChartTable.of(data));
         Chart chart = ChartBuilder.build(table.data(), spec(table));
-        return new Done(
-                table, new Chart(chart.content().movedBy(offset), chart.legend(), chart.summary()));
+        return new Done(table, chart.with(chart.content().movedBy(offset)));
+    }
+
+    /// The chart as a flat drawing.
+    ///
+    /// @param chart the same in space
+    Figure flat(Chart chart) {
+        ChartTable table = columns.orElseGet(() -> ChartTable.of(data));
+        return FlatChart.of(table.data(), spec(table), chart);
     }
 
     private ChartSpec spec(ChartTable table) {
