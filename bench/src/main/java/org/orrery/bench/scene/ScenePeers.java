@@ -71,8 +71,7 @@ final class ScenePeers implements AutoCloseable {
         PeerTiming take() throws IOException, InterruptedException;
     }
 
-    private void add(
-            List<Figure> figures, String who, int count, double own, Measurement peer)
+    private void add(List<Figure> figures, String who, int count, double own, Measurement peer)
             throws InterruptedException {
         String what = String.format(Locale.ROOT, "%,d points, %s", count, who);
         if (System.nanoTime() > deadline) {
@@ -92,10 +91,7 @@ final class ScenePeers implements AutoCloseable {
                             timing.renderer()));
             figures.add(new Figure(what + ", rate", timing.framesPerSecond(), "1/s"));
             Figure ratio =
-                    new Figure(
-                            what + ", ours : theirs",
-                            own / timing.framesPerSecond(),
-                            "x");
+                    new Figure(what + ", ours : theirs", own / timing.framesPerSecond(), "x");
             figures.add(SceneGoals.ratio(ratio, who, count));
         } catch (IOException silent) {
             say.accept("  " + what + ": no figure: " + silent.getMessage());
