@@ -13,8 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javax.imageio.ImageIO;
-import org.orrery.scene3d.SceneContent;
-import org.orrery.scene3d.chart.Legend;
+import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.raster.SoftwareRenderer;
 import org.orrery.scene3d.view.SceneView;
 import org.orrery.ui.scene.LegendCard;
@@ -47,9 +46,9 @@ final class SceneWindow {
         stage.show();
     }
 
-    void show(SceneContent content, Legend meaning) {
-        view.contentProperty().set(content);
-        legend.show(meaning);
+    void show(Chart chart) {
+        view.contentProperty().set(chart.content());
+        legend.show(chart);
         view.avatarsProperty().set(SampleScene.people(10, 0));
     }
 

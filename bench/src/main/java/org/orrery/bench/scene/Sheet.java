@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.SceneContent;
-import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.TriangleMesh;
 import org.orrery.scene3d.ViewCondition;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.ChartBox;
 import org.orrery.scene3d.chart.ChartBuilder;
 import org.orrery.scene3d.chart.ChartData;
-import org.orrery.scene3d.chart.Legend;
 
 /// A wavy surface of many triangles within the axes of a chart: smooth normals, a colour a corner.
 final class Sheet {
@@ -25,11 +23,11 @@ final class Sheet {
         frame = ChartBuilder.build(table, SampleScene.spec(table, "weight"));
     }
 
-    Legend legend() {
-        return frame.legend();
+    Chart chart() {
+        return frame.with(content());
     }
 
-    SceneContent content(SceneTheme theme) {
+    private SceneContent content() {
         List<TriangleMesh> meshes = new ArrayList<>(frame.content().meshes());
         meshes.add(mesh());
         return new SceneContent(

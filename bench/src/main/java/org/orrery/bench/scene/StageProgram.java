@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.ChartBuilder;
 import org.orrery.scene3d.chart.ChartData;
@@ -78,14 +77,14 @@ public final class StageProgram {
     private void points() throws IOException {
         ChartData table = SampleScene.table(rows);
         Chart chart = ChartBuilder.build(table, SampleScene.spec(table, "kind"));
-        FxToolkit.runOnFx(() -> window.show(chart.content(), chart.legend()));
+        FxToolkit.runOnFx(() -> window.show(chart));
         orbit();
         still();
     }
 
     private void surface() throws IOException {
         Sheet sheet = new Sheet(rows);
-        FxToolkit.runOnFx(() -> window.show(sheet.content(SceneTheme.DARK), sheet.legend()));
+        FxToolkit.runOnFx(() -> window.show(sheet.chart()));
         orbit();
         still();
     }
@@ -94,7 +93,7 @@ public final class StageProgram {
         ChartData table = SampleScene.table(rows);
         Chart chart = ChartBuilder.build(table, SampleScene.spec(table, "kind"));
         FxToolkit.runOnFx(() -> {
-            window.show(chart.content(), chart.legend());
+            window.show(chart);
             window.showCrowd();
         });
         orbit();
@@ -152,7 +151,7 @@ public final class StageProgram {
         ChartData table = SampleScene.table(rows);
         ChartSpec all = SampleScene.spec(table, "kind");
         Chart chart = ChartBuilder.build(table, all);
-        FxToolkit.runOnFx(() -> window.show(chart.content(), chart.legend()));
+        FxToolkit.runOnFx(() -> window.show(chart));
         FxToolkit.waitFor(() -> window.view.isAtRest() && !window.meter.isDraft(), LONG);
         String[] colours = {"weight", "height", "kind", "depth"};
         report(
@@ -162,7 +161,7 @@ public final class StageProgram {
         report("filter, to the shown frame", i -> filtered(all, i), table);
         report("selection, to the shown frame", i -> selected(all, i), table);
         picture();
-        FxToolkit.runOnFx(() -> window.show(chart.content(), chart.legend()));
+        FxToolkit.runOnFx(() -> window.show(chart));
         FxToolkit.waitFor(() -> window.view.isAtRest() && !window.meter.isDraft(), LONG);
         print(FxToolkit.onFx(this::picks));
         print(FxToolkit.onFx(this::lassos));
@@ -202,7 +201,7 @@ public final class StageProgram {
             long begin = System.nanoTime();
             Chart chart = ChartBuilder.build(table, spec);
             long built = System.nanoTime();
-            FxToolkit.runOnFx(() -> window.show(chart.content(), chart.legend()));
+            FxToolkit.runOnFx(() -> window.show(chart));
             FxToolkit.waitFor(
                     () -> {
                         if (window.meter.shown() > before && !shown.isDone()) {

@@ -1,8 +1,37 @@
 package org.orrery.scene3d.chart;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.orrery.scene3d.SceneContent;
 
 /// A finished chart.
 ///
 /// @param summary one sentence that says what is shown, for screen readers
-public record Chart(SceneContent content, Legend legend, String summary) {}
+/// @param findings what stands out in it, in sentences
+public record Chart(SceneContent content, Legend legend, String summary, List<String> findings) {
+    public Chart {
+        findings = List.copyOf(findings);
+    }
+
+    public Chart(SceneContent content, Legend legend, String summary) {
+        this(content, legend, summary, List.of());
+    }
+
+    /// The same elsewhere or with other words.
+    public Chart with(SceneContent other) {
+        return new Chart(other, legend, summary, findings);
+    }
+
+    Chart finding(List<String> sentences) {
+        return new Chart(content, legend, summary, sentences);
+    }
+
+    /// All of it in words: what is shown, what stands out, what is left out.
+    public String caption() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(summary);
+        sentences.addAll(findings);
+        sentences.addAll(legend.notes());
+        return String.join(" ", sentences).strip();
+    }
+}

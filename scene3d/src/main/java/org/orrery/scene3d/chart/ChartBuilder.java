@@ -5,6 +5,10 @@ public final class ChartBuilder {
     private ChartBuilder() {}
 
     public static Chart build(ChartData data, ChartSpec spec) {
+        return draw(data, spec).finding(new Findings(data, spec).sentences());
+    }
+
+    private static Chart draw(ChartData data, ChartSpec spec) {
         return switch (spec.type()) {
             case SCATTER -> new ScatterChart(data, spec).build();
             case BAR -> new BarChart(data, spec).build();

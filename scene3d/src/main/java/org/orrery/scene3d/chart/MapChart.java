@@ -16,6 +16,7 @@ import org.orrery.scene3d.ViewCondition;
 final class MapChart {
     private static final int WANTED_TICKS = 6;
     private static final double BALLS = 0.8;
+    private static final double ENDS = 0.45;
     private static final double LOWEST_ARC = 0.1;
     private static final double HIGHEST_ARC = 0.32;
 
@@ -44,7 +45,7 @@ final class MapChart {
                         WANTED_TICKS,
                         spec.scales().logY());
         flat = height instanceof AxisScale.Unused;
-        balls = new RowBalls(data, spec, rows, BALLS);
+        balls = new RowBalls(data, spec, rows, earth.leading().isEmpty() ? BALLS : ENDS);
         view = MapView.around(earth, flat);
         drawn = (BitSet) earth.drawn().clone();
         earth.drawn().stream()

@@ -98,12 +98,13 @@ final class RowOrder {
 
     /// All values of a column along one axis.
     private record Span(@Nullable Column column, boolean log, double low, double high) {
-        static Span of(@Nullable Column column, boolean log, int count) {
+        static Span of(@Nullable Column column, boolean wantsLog, int count) {
             if (!(column instanceof Column.Numeric numeric)) {
                 return new Span(column, false, 0, 1);
             }
             BitSet all = new BitSet();
             all.set(0, count);
+            boolean log = wantsLog && !numeric.moments();
             NumberRange range =
                     log
                             ? NumberRange.ofPositive(numeric.values(), all)
@@ -137,6 +138,7 @@ final class RowOrder {
                 case AxisScale.Linear linear -> fit(linear.range().low(), linear.range().high());
                 case AxisScale.Log by ->
                         fit(Math.log10(by.range().low()), Math.log10(by.range().high()));
+                case AxisScale.Time time -> fit(time.range().low(), time.range().high());
                 case AxisScale.Bands _, AxisScale.Unused _ -> new Fit(1, 0);
             };
         }

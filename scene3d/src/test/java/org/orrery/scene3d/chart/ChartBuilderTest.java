@@ -192,7 +192,7 @@ final class ChartBuilderTest {
                 ChartBuilder.build(data, ChartSpec.of(ChartType.BAR, data, by, SceneTheme.DARK));
         PickTarget.GroupPick a = (PickTarget.GroupPick) mean.content().picks().target(0, Vec3.ZERO);
         assertThat(a.rows()).containsExactly(0, 1);
-        assertThat(a.label()).isEqualTo("a: mean of y (kg) 3.0 of 2 rows");
+        assertThat(a.label()).isEqualTo("a: mean of y (kg) 3 of 2 rows");
         assertThat(mean.legend().notes()).contains("1 row has no value and cannot be drawn.");
         double bottom = ChartBox.LOW.y();
         double height = mean.content().rows().of(0).orElseThrow().y() - bottom;

@@ -253,11 +253,12 @@ public final class DataPanel extends VBox {
         grid.getChildren().clear();
         int row = 0;
         for (Encoding.Channel channel : Encoding.Channel.inOrder()) {
-            if (kind.uses(channel)) {
+            if (kind.lists(channel)) {
                 Label label = Objects.requireNonNull(labels.get(channel));
                 ComboBox<String> picker = Objects.requireNonNull(pickers.get(channel));
                 label.setText(name(channel, kind));
                 picker.setAccessibleText(Texts.of("channel.pick", label.getText()));
+                picker.setDisable(!kind.uses(channel));
                 ToggleButton log = scales.get(channel);
                 grid.addRow(row++, label, picker);
                 GridPane.setColumnSpan(picker, log == null ? 2 : 1);

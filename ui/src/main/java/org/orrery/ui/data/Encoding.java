@@ -66,6 +66,11 @@ public record Encoding(
             };
         }
 
+        /// Whether there is anything to set: a column, or how the axis of counts is divided.
+        boolean lists(Channel channel) {
+            return uses(channel) || (this == HISTOGRAM && channel == Channel.Y);
+        }
+
         /// Whether X and Z are places on the earth.
         public boolean isEarth() {
             return this == GLOBE || this == MAP;
@@ -157,15 +162,18 @@ public record Encoding(
     /// Whether an axis of this chart can be logarithmic: it has to show numbers some of which are above zero, or counts.
     public boolean canBeLogarithmic(Channel channel, DataSet data) {
         return switch (kind) {
-            case SCATTER, LINE ->
+            case SCATTER, LINE, BAR, SURFACE ->
                     column(channel).flatMap(data::column).stream()
                             .anyMatch(Encoding::hasPositiveNumbers);
-            case HISTOGRAM -> channel == Channel.Y;
+            case HISTOGRAM ->
+                    channel == Channel.Y
+                            || column(channel).flatMap(data::column).stream()
+                                    .anyMatch(Encoding::hasPositiveNumbers);
             case MAP ->
                     channel == Channel.Y
                             && column(channel).flatMap(data::column).stream()
                                     .anyMatch(Encoding::hasPositiveNumbers);
-            case BAR, SURFACE, PARALLEL, GLOBE, NETWORK -> false;
+            case PARALLEL, GLOBE, NETWORK -> false;
         };
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.Legend;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Palette;
@@ -30,6 +31,7 @@ public final class LegendCard extends VBox {
     private static final double WIDTH = 160;
     private static final int MOST_ENTRIES = 12;
     private final Consumer<String> only;
+    private final Description description = new Description(WIDTH + 40);
 
     /// @param only is told the category that was clicked
     public LegendCard(Consumer<String> only) {
@@ -42,7 +44,13 @@ public final class LegendCard extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    public void show(Legend legend) {
+    public void show(Chart chart) {
+        show(chart, true);
+    }
+
+    /// @param described whether it can be asked for in words
+    void show(Chart chart, boolean described) {
+        Legend legend = chart.legend();
         getChildren().clear();
         if (!legend.colours().title().isEmpty()) {
             getChildren().add(Panels.label(legend.colours().title(), "legend-title"));
@@ -59,6 +67,10 @@ public final class LegendCard extends VBox {
         }
         for (String note : legend.notes()) {
             addNote(note);
+        }
+        if (described && !chart.summary().isEmpty()) {
+            description.show(chart);
+            getChildren().add(description);
         }
         setVisible(!getChildren().isEmpty());
     }

@@ -269,8 +269,8 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     private void show(Chart chart, LegendCard legend) {
         view.contentProperty().set(chart.content());
-        view.setAccessibleHelp(chart.summary());
-        legend.show(chart.legend());
+        view.setAccessibleHelp(chart.caption());
+        legend.show(chart);
         showBeside();
         showPings();
         placeOnce();

@@ -145,6 +145,35 @@ public final class KindShots {
                         "To latitude (degrees north)",
                         "color",
                         "Flights"));
+        shots.add(
+                shot(
+                        "time-lines",
+                        SampleData.WEATHER,
+                        "line_3d",
+                        "x",
+                        "Date",
+                        "y",
+                        "Highest temperature (°C)"));
+        shots.add(
+                shot(
+                        "time-bars",
+                        SampleData.WEATHER,
+                        "histogram_3d",
+                        "x",
+                        "Date",
+                        "color",
+                        "Weather"));
+        shots.add(
+                shot(
+                        "log-bars",
+                        SampleData.FLIGHTS,
+                        "bar_3d",
+                        "x",
+                        "From state",
+                        "y",
+                        "Flights",
+                        "y_scale",
+                        "log"));
         return shots;
     }
 
