@@ -5,6 +5,10 @@ public final class ChartBuilder {
     private ChartBuilder() {}
 
     public static Chart build(ChartData data, ChartSpec spec) {
+        return picture(data, spec).with(ChartAxes.of(data, spec));
+    }
+
+    private static Chart picture(ChartData data, ChartSpec spec) {
         return switch (spec.type()) {
             case SCATTER -> new ScatterChart(data, spec).build();
             case BAR -> new BarChart(data, spec).build();

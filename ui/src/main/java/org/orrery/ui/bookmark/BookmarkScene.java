@@ -23,7 +23,8 @@ final class BookmarkScene {
     private static final int MOST_OF_FILTERS = 20_000;
 
     /// Properties of a view that are not how it shows the data.
-    private static final Set<String> APART = Set.of("camera_position", "camera_target", "title", "place");
+    private static final Set<String> APART =
+            Set.of("camera_position", "camera_target", "title", "place");
 
     private static final Set<String> OF_FILTER =
             Set.of("column", "minimum", "maximum", "categories", "keep_missing", "enabled");

@@ -32,7 +32,12 @@ record ChartOrder(
         ChartTable table = columns.orElseGet(() -> ChartTable.of(data));
         Chart chart = ChartBuilder.build(table.data(), spec(table));
         return new Done(
-                table, new Chart(chart.content().movedBy(offset), chart.legend(), chart.summary()));
+                table,
+                new Chart(
+                        chart.content().movedBy(offset),
+                        chart.legend(),
+                        chart.summary(),
+                        chart.axes().movedBy(offset)));
     }
 
     private ChartSpec spec(ChartTable table) {

@@ -117,8 +117,7 @@ final class BookmarksViewModelTest {
 
     /// Chart and filters, without ids.
     private String shown() {
-        Entity view =
-                Objects.requireNonNull(fake.client().document().entity(fake.sample().view()));
+        Entity view = Objects.requireNonNull(fake.client().document().entity(fake.sample().view()));
         TreeMap<String, String> values = new TreeMap<>();
         view.properties().forEach((name, p) -> values.put(name, p.value().toString()));
         List<String> conditions =
