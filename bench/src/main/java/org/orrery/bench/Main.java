@@ -8,8 +8,10 @@ import org.orrery.bench.fuzz.FuzzBench;
 import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
+import org.orrery.bench.room.RoomBench;
 import org.orrery.bench.scene.SceneBench;
 import org.orrery.bench.sim.SimulatorBench;
+import org.orrery.bench.start.OpenBench;
 import org.orrery.bench.start.StartBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
             SimulatorBench.class,
             SceneBench.class,
             StartBench.class,
+            OpenBench.class,
+            RoomBench.class,
             DataBench.class
         })
 public final class Main implements Callable<Integer> {

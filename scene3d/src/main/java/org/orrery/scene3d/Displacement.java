@@ -15,17 +15,11 @@ record Displacement(Vec3 by) {
                 content.lines().stream().map(this::of).toList(),
                 content.labels().stream().map(this::of).toList(),
                 of(content.picks()),
-                new RowPositions(of(content.rows().xyz())));
+                content.rows().movedBy(by));
     }
 
     private PointCloud of(PointCloud cloud) {
-        return new PointCloud(
-                of(cloud.xyz()),
-                cloud.argb(),
-                cloud.radius(),
-                cloud.flags(),
-                cloud.pickIds(),
-                cloud.shape());
+        return cloud.at(of(cloud.xyz()));
     }
 
     private TriangleMesh of(TriangleMesh mesh) {

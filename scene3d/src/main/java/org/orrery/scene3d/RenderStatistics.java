@@ -5,4 +5,6 @@ package org.orrery.scene3d;
 /// @param framesPerSecond frames shown
 /// @param millisecondsPerFrame mean time one frame took to draw
 /// @param frames frames drawn since the renderer was opened
-public record RenderStatistics(double framesPerSecond, double millisecondsPerFrame, long frames) {}
+/// @param detail mean share of the points that were drawn: less than one while very many move
+public record RenderStatistics(
+        double framesPerSecond, double millisecondsPerFrame, long frames, double detail) {}

@@ -44,10 +44,11 @@ public final class ChartProposer {
                         .limit(JUDGED_COLUMNS)
                         .map(column -> ColumnProfile.of(column, sample))
                         .toList();
-        return new ChartProposer(columns, dataSet.rowCount()).propose();
+        return new ChartProposer(columns, dataSet.rowCount())
+                .propose(Links.find(dataSet, sample).map(ChartProposer::network));
     }
 
-    private ProposalOutcome propose() {
+    private ProposalOutcome propose(Optional<ChartProposal> network) {
         List<ChartProposal> charts = new ArrayList<>();
         scatter().ifPresent(charts::add);
         bar().ifPresent(charts::add);
@@ -55,7 +56,12 @@ public final class ChartProposer {
         line().ifPresent(charts::add);
         histogram().ifPresent(charts::add);
         parallel().ifPresent(charts::add);
-        Place.find(columns).map(this::globe).ifPresent(charts::add);
+        Place.find(columns)
+                .ifPresent(place -> {
+                    charts.add(map(place));
+                    charts.add(globe(place));
+                });
+        network.ifPresent(charts::add);
         charts.sort(Comparator.comparingDouble(ChartProposal::score).reversed());
         return charts.isEmpty()
                 ? new ProposalOutcome.NothingToPlot(
@@ -66,10 +72,6 @@ public final class ChartProposer {
     private Optional<ChartProposal> scatter() {
         if (columns.stream().noneMatch(c -> c.isNumber() && !c.isConstant())) {
             return Optional.empty();
-        }
-        Optional<Place> place = Place.find(columns);
-        if (place.isPresent()) {
-            return Optional.of(map(place.get()));
         }
         List<ColumnProfile> axes = axes();
         Axes placed = Axes.placed(axes, columns);
@@ -84,18 +86,31 @@ public final class ChartProposer {
     private ChartProposal map(Place place) {
         List<ColumnProfile> spatial = List.of(place.longitude(), place.latitude());
         ColumnProfile height =
-                place.height()
-                        .or(() -> independent(spatial, 3).stream().skip(2).findFirst())
-                        .orElse(null);
-        return finish(
-                ChartType.SCATTER, place.longitude(), height, place.latitude(), 0.95, "chart.map");
+                place.end().isPresent()
+                        ? null
+                        : place.height()
+                                .or(() -> independent(spatial, 3).stream().skip(2).findFirst())
+                                .orElse(null);
+        return earth(ChartType.MAP, place, height, 0.95, "chart.map");
     }
 
     /// Places far apart lie better on a ball than on a plane; but a plane has room for what is measured upwards.
     private ChartProposal globe(Place place) {
-        double score = place.isWide() ? 0.9 : 0.3;
-        return finish(
-                ChartType.GLOBE, place.longitude(), null, place.latitude(), score, "chart.globe");
+        return earth(ChartType.GLOBE, place, null, place.isWide() ? 0.9 : 0.3, "chart.globe");
+    }
+
+    private ChartProposal earth(
+            ChartType type, Place place, @Nullable ColumnProfile height, double score, String key) {
+        ChartProposal plain = finish(type, place.longitude(), height, place.latitude(), score, key);
+        return place.end().map(plain::leadingTo).orElse(plain);
+    }
+
+    private static ChartProposal network(Links links) {
+        ChartProposal.Pair pair = new ChartProposal.Pair(links.from().name(), links.to().name());
+        String reason = Reason.of("chart.network", pair.first(), pair.second(), null, null, null);
+        double score = links.isCalledSo() ? 0.92 : 0.5 * links.shared();
+        return new ChartProposal(
+                ChartType.NETWORK, null, null, null, null, null, pair, score, reason);
     }
 
     private Optional<ChartProposal> bar() {
@@ -290,7 +305,8 @@ public final class ChartProposer {
         if (colour != null) {
             used.add(colour);
         }
-        boolean balls = type == ChartType.SCATTER || type == ChartType.GLOBE;
+        boolean balls =
+                type == ChartType.SCATTER || type == ChartType.GLOBE || type == ChartType.MAP;
         ColumnProfile size = balls ? size(used).orElse(null) : null;
         String reason = Reason.of(key, name(x), name(y), name(z), name(colour), name(size));
         return new ChartProposal(

@@ -15,5 +15,9 @@ public enum ChartType {
     /// A plane for each of several columns, and a line for each row through its values.
     PARALLEL,
     /// A point per row on the earth: x is its longitude, z its latitude.
-    GLOBE
+    GLOBE,
+    /// A node per name in two columns, and a link per row.
+    NETWORK,
+    /// A point per row on a flat map: x is its longitude, z its latitude, y its height; an arc to where it leads.
+    MAP
 }

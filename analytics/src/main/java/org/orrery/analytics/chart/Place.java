@@ -5,12 +5,19 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
-/// A pair of columns that are geographic coordinates, and what is measured upwards if the data tells.
-record Place(ColumnProfile longitude, ColumnProfile latitude, Optional<ColumnProfile> height) {
+/// A pair of columns that are geographic coordinates, what is measured upwards if the data tells, and where the row leads to if it does.
+record Place(
+        ColumnProfile longitude,
+        ColumnProfile latitude,
+        Optional<ColumnProfile> height,
+        Optional<ChartProposal.Pair> end) {
+
+    private static final String[] EAST = {"longitude", "lon", "lng", "long"};
+    private static final String[] NORTH = {"latitude", "lat"};
 
     static Optional<Place> find(List<ColumnProfile> columns) {
-        Optional<ColumnProfile> longitude = find(columns, 180, "longitude", "lon", "lng", "long");
-        Optional<ColumnProfile> latitude = find(columns, 90, "latitude", "lat");
+        Optional<ColumnProfile> longitude = find(columns, 180, EAST);
+        Optional<ColumnProfile> latitude = find(columns, 90, NORTH);
         if (longitude.isEmpty() || latitude.isEmpty()) {
             return Optional.empty();
         }
@@ -23,7 +30,17 @@ record Place(ColumnProfile longitude, ColumnProfile latitude, Optional<ColumnPro
                         "elevation",
                         "height",
                         "alt");
-        return Optional.of(new Place(longitude.get(), latitude.get(), height));
+        List<ColumnProfile> others =
+                columns.stream()
+                        .filter(c -> !c.equals(longitude.get()) && !c.equals(latitude.get()))
+                        .toList();
+        Optional<ChartProposal.Pair> end =
+                find(others, 180, EAST)
+                        .flatMap(east ->
+                                find(others, 90, NORTH)
+                                        .map(north ->
+                                                new ChartProposal.Pair(east.name(), north.name())));
+        return Optional.of(new Place(longitude.get(), latitude.get(), height, end));
     }
 
     /// True if the longitudes span more than a quarter of the earth.

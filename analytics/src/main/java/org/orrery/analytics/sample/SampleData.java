@@ -41,7 +41,27 @@ public record SampleData(
                     1707,
                     "09678f8e5d4245ddea109d566d188b478a8a28eb1c3fdde07da49c2ac75590ac");
 
-    private static final List<SampleData> ALL = List.of(GAPMINDER, PENGUINS, EARTHQUAKES);
+    public static final SampleData FLIGHTS =
+            new SampleData(
+                    "flights",
+                    "Flights between airports of the United States, 2008",
+                    "U.S. Bureau of Transportation Statistics and Data.gov, by way of vega-datasets"
+                            + " 3.2.1",
+                    "U.S. Government Dataset",
+                    2308,
+                    "2149571d5a8e5075e22af5ada71b6c8d798b75cdd9c92631f74757dfc8dd29bd");
+
+    public static final SampleData WEATHER =
+            new SampleData(
+                    "weather",
+                    "Weather of each day in Seattle, 2012–2015",
+                    "NOAA National Climatic Data Center, by way of vega-datasets 3.2.1",
+                    "U.S. Government Dataset",
+                    1461,
+                    "b5018a9f1ac1dfe1f1797eaa8eefa7dcaa69bb18484d1e9f18836030e78f4306");
+
+    private static final List<SampleData> ALL =
+            List.of(GAPMINDER, PENGUINS, EARTHQUAKES, FLIGHTS, WEATHER);
 
     /// All samples; the first is the default.
     public static List<SampleData> all() {

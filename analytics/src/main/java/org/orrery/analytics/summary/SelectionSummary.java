@@ -14,10 +14,15 @@ import org.orrery.analytics.data.TimeColumn;
 /// What sets the selected rows apart from the other visible ones.
 ///
 /// @param contrasts one per column that is no free text, the strongest first
-public record SelectionSummary(int selected, int rest, List<ColumnContrast> contrasts) {
+/// @param correlations the strongest among the columns of numbers that differ most; a few
+public record SelectionSummary(
+        int selected, int rest, List<ColumnContrast> contrasts, List<Correlation> correlations) {
+    private static final int MOST_CORRELATED = 8;
+    private static final int MOST_CORRELATIONS = 5;
 
     public SelectionSummary {
         contrasts = List.copyOf(contrasts);
+        correlations = List.copyOf(correlations);
     }
 
     /// Compares a selection with the visible rows that are not in it.
@@ -39,6 +44,17 @@ public record SelectionSummary(int selected, int rest, List<ColumnContrast> cont
             }
         }
         contrasts.sort(Comparator.comparingDouble(ColumnContrast::strength).reversed());
-        return new SelectionSummary(selected.cardinality(), rest.cardinality(), contrasts);
+        List<NumberColumn> numbers =
+                contrasts.stream()
+                        .flatMap(contrast -> dataSet.column(contrast.column()).stream())
+                        .filter(NumberColumn.class::isInstance)
+                        .map(NumberColumn.class::cast)
+                        .limit(MOST_CORRELATED)
+                        .toList();
+        return new SelectionSummary(
+                selected.cardinality(),
+                rest.cardinality(),
+                contrasts,
+                Correlation.strongest(numbers, selected, rest, MOST_CORRELATIONS));
     }
 }

@@ -50,6 +50,23 @@ class ChartProposerTest {
     }
 
     @Test
+    void columnsThatShareNamesLinkThem() {
+        ProposalOutcome.Proposed proposed =
+                (ProposalOutcome.Proposed)
+                        ChartProposer.propose(Reading.of(text(SampleData.FLIGHTS)));
+        ChartProposal network =
+                proposed.charts().stream()
+                        .filter(chart -> chart.type() == ChartType.NETWORK)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(network.links()).isEqualTo(new ChartProposal.Pair("From", "To"));
+        assertThat(network.reason())
+                .isEqualTo("From and To link the same names, so each row is a link of a network.");
+        assertThat(charts(text(SampleData.PENGUINS))).doesNotContain(ChartType.NETWORK);
+        assertThat(charts(text(SampleData.GAPMINDER))).doesNotContain(ChartType.NETWORK);
+    }
+
+    @Test
     void countersAndRepetitionsAreNoAxes() {
         Random random = new Random(1);
         StringBuilder table = new StringBuilder("id,a,twice a,b,constant,gaps,c\n");
@@ -124,8 +141,7 @@ class ChartProposerTest {
         assertThat(charts(text(SampleData.GAPMINDER)))
                 .contains(ChartType.LINE, ChartType.HISTOGRAM)
                 .startsWith(ChartType.SCATTER);
-        assertThat(charts(text(SampleData.EARTHQUAKES)))
-                .startsWith(ChartType.SCATTER, ChartType.GLOBE);
+        assertThat(charts(text(SampleData.EARTHQUAKES))).startsWith(ChartType.MAP, ChartType.GLOBE);
         assertThat(charts(text(SampleData.PENGUINS)))
                 .contains(ChartType.PARALLEL, ChartType.HISTOGRAM)
                 .startsWith(ChartType.SCATTER);

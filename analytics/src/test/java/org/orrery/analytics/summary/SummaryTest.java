@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.orrery.analytics.csv.Reading;
 import org.orrery.analytics.data.CategoryColumn;
@@ -143,6 +146,58 @@ class SummaryTest {
 
         assertThat(summary.selected()).isZero();
         assertThat(summary.contrasts()).allMatch(contrast -> contrast.strength() == 0);
+    }
+
+    @Test
+    void whatGoesTogetherIsFoundInTheSelectionAndInTheRest() {
+        StringBuilder csv = new StringBuilder("a,b,c,word\n");
+        Random random = new Random(11);
+        double[][] values = new double[3][400];
+        for (int row = 0; row < 400; row++) {
+            values[0][row] = random.nextInt(1000);
+            values[1][row] =
+                    row < 200 ? 3 * values[0][row] + random.nextInt(90) : random.nextInt(900);
+            values[2][row] = random.nextInt(1000);
+            csv.append((int) values[0][row])
+                    .append(',')
+                    .append(row % 10 == 0 ? "" : String.valueOf((int) values[1][row]))
+                    .append(',')
+                    .append((int) values[2][row])
+                    .append(",w\n");
+        }
+        DataSet data = Reading.of(csv.toString());
+        BitSet selected = new BitSet();
+        selected.set(0, 200);
+        BitSet every = new BitSet();
+        every.set(0, 400);
+
+        SelectionSummary summary = SelectionSummary.of(data, selected, every);
+
+        Correlation strongest = summary.correlations().getFirst();
+        assertThat(List.of(strongest.first(), strongest.second()))
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(strongest.rows()).isEqualTo(180);
+        assertThat(strongest.selected()).isCloseTo(pearson(values, 0, 200), within(1e-12));
+        assertThat(strongest.rest()).isCloseTo(pearson(values, 200, 400), within(1e-12));
+        assertThat(summary.correlations()).hasSize(3);
+    }
+
+    /// By the textbook, over the rows that have both.
+    private static double pearson(double[][] values, int from, int to) {
+        int[] rows = IntStream.range(from, to).filter(row -> row % 10 != 0).toArray();
+        double meanA = IntStream.of(rows).mapToDouble(row -> values[0][row]).average().orElse(0);
+        double meanB = IntStream.of(rows).mapToDouble(row -> values[1][row]).average().orElse(0);
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int row : rows) {
+            double a = values[0][row] - meanA;
+            double b = values[1][row] - meanB;
+            ab += a * b;
+            aa += a * a;
+            bb += b * b;
+        }
+        return ab / Math.sqrt(aa * bb);
     }
 
     private static Column column(String name) {

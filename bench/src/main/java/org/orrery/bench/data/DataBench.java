@@ -1,23 +1,14 @@
 package org.orrery.bench.data;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.orrery.analytics.csv.ReadOutcome;
-import org.orrery.analytics.data.CategoryColumn;
-import org.orrery.analytics.data.Column;
-import org.orrery.analytics.data.ColumnName;
-import org.orrery.analytics.data.DataSet;
-import org.orrery.analytics.data.NumberColumn;
-import org.orrery.analytics.data.TimeColumn;
 import org.orrery.analytics.engine.EngineFile;
-import org.orrery.analytics.engine.ParquetWriter;
 import org.orrery.analytics.engine.QueryOutcome;
 import org.orrery.analytics.engine.SqlTable;
 import org.orrery.analytics.file.DataFiles;
@@ -35,9 +26,6 @@ import picocli.CommandLine.Option;
         description =
                 "Time to open a table of 8 columns as CSV and Parquet, and to ask about it in SQL.")
 public final class DataBench implements Callable<Integer> {
-
-    private static final String HASH = "0".repeat(64);
-    private static final int CATEGORIES = 500;
 
     @Mixin private final Output output = new Output();
 
@@ -60,13 +48,10 @@ public final class DataBench implements Callable<Integer> {
         long start = System.nanoTime();
         EngineFile.warmUp();
         double warmUp = millisSince(start);
-        DataSet table = table();
-        Path csv = csv(table, folder.resolve("table.csv"));
-        Path parquet = folder.resolve("table.parquet");
+        LargeTable table = LargeTable.of(rows);
+        Path csv = table.writeCsv(folder.resolve("table.csv"));
+        Path parquet = table.writeParquet(folder.resolve("table.parquet"));
         List<String> broken = new ArrayList<>();
-        if (!ParquetWriter.write(table, parquet, Progress.NONE)) {
-            broken.add("the Parquet file was not written");
-        }
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure("engine, first start in a process", warmUp, "ms"));
         measure(parquet, "Parquet", 1000, figures, broken);
@@ -137,58 +122,5 @@ public final class DataBench implements Callable<Integer> {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(Double.NaN);
-    }
-
-    /// Four columns of numbers, one of whole numbers, two of words, one of moments.
-    private DataSet table() {
-        Random random = new Random(4);
-        double[][] numbers = new double[5][rows];
-        int[] regions = new int[rows];
-        int[] cities = new int[rows];
-        long[] moments = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < 4; i++) {
-                numbers[i][row] = random.nextGaussian() * (i + 1);
-            }
-            numbers[4][row] = row;
-            regions[row] = random.nextInt(4);
-            cities[row] = random.nextInt(CATEGORIES);
-            moments[row] = 1_577_836_800_000L + row * 1000L;
-        }
-        List<Column> columns = new ArrayList<>();
-        String[] names = {"x", "y", "z", "size", "id"};
-        for (int i = 0; i < names.length; i++) {
-            columns.add(new NumberColumn(ColumnName.parse(names[i]), numbers[i]));
-        }
-        columns.add(
-                new CategoryColumn(
-                        ColumnName.parse("region"),
-                        regions,
-                        List.of("north", "south", "east", "west")));
-        List<String> labels = new ArrayList<>();
-        for (int i = 0; i < CATEGORIES; i++) {
-            labels.add("city " + i);
-        }
-        columns.add(new CategoryColumn(ColumnName.parse("city"), cities, labels));
-        columns.add(new TimeColumn(ColumnName.parse("at"), moments, false));
-        return new DataSet("table", HASH, columns);
-    }
-
-    private Path csv(DataSet table, Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file)) {
-            out.write(String.join(",", table.columns().stream().map(Column::name).toList()) + "\n");
-            for (int row = 0; row < rows; row++) {
-                for (int i = 0; i < table.columns().size(); i++) {
-                    Column column = table.columns().get(i);
-                    out.write(i == 0 ? "" : ",");
-                    out.write(
-                            column instanceof NumberColumn
-                                    ? Double.toString(column.positionAt(row))
-                                    : column.textAt(row));
-                }
-                out.write("\n");
-            }
-        }
-        return file;
     }
 }

@@ -21,20 +21,33 @@ public final class NodePeers {
 
     /// The folder in the source tree; the benchmarks run in the project's folder or in a module's.
     static Path folder() throws IOException {
+        return folder(PLACE);
+    }
+
+    /// The drawing libraries have a folder of their own, for few want both.
+    public static Path sceneFolder() throws IOException {
+        return folder(PLACE + "/scene");
+    }
+
+    private static Path folder(String name) throws IOException {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path place = at.resolve(PLACE);
+            Path place = at.resolve(name);
             if (Files.isDirectory(place)) {
                 return place;
             }
         }
-        throw new IOException(PLACE + " is not here: run this in the project's folder");
+        throw new IOException(name + " is not here: run this in the project's folder");
     }
 
     /// Whether Node is there, with the packages that the lock file names; without, they are fetched once.
     ///
     /// @return what is missing, or nothing
     public static String prepare() throws IOException, InterruptedException {
-        Path folder = folder();
+        return prepare(folder());
+    }
+
+    /// The same for another folder.
+    public static String prepare(Path folder) throws InterruptedException {
         if (run(folder, "node", "--version") != 0) {
             return "node is not installed";
         }

@@ -92,6 +92,11 @@ public final class Party implements AutoCloseable {
         return session;
     }
 
+    /// Where they all are.
+    public RelayClient relay() {
+        return client;
+    }
+
     public List<RoomClient> rooms() {
         return rooms;
     }

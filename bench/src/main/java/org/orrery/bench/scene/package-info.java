@@ -1,4 +1,5 @@
-/// The frame rate of the software renderer, as part of the benchmarks. The renderer has threads of its own.
+/// The 3D scene in a window while its camera moves, and other makers' drawing libraries beside it. The window is a process of
+/// its own (`StageProgram`), whose FX thread runs the scenarios; the rest is one thread.
 @NullMarked
 package org.orrery.bench.scene;
 

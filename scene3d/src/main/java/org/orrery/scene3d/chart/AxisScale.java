@@ -40,6 +40,11 @@ sealed interface AxisScale {
         /// The value that is at a place.
         double valueAt(double fraction);
 
+        /// A value as a person reads it.
+        default String text(double value) {
+            return TickFormat.of(value);
+        }
+
         @Override
         default double fraction(int row) {
             double[] values = values();
@@ -49,7 +54,7 @@ sealed interface AxisScale {
         @Override
         default String valueText(int row) {
             double[] values = values();
-            return values == null ? "" : title() + " " + TickFormat.of(values[row]);
+            return values == null ? "" : title() + " " + text(values[row]);
         }
     }
 
@@ -106,6 +111,31 @@ sealed interface AxisScale {
         public List<Tick> ticks() {
             return range.values().stream()
                     .map(value -> new Tick(fractionOf(value), TickFormat.of(value, range.step())))
+                    .toList();
+        }
+    }
+
+    /// Moments, evenly, with round dates.
+    record Time(String title, double @Nullable [] values, TimeTicks range) implements Numbers {
+        @Override
+        public double fractionOf(double value) {
+            return range.fraction(value);
+        }
+
+        @Override
+        public double valueAt(double fraction) {
+            return range.low() + fraction * (range.high() - range.low());
+        }
+
+        @Override
+        public String text(double value) {
+            return TimeTicks.text(value);
+        }
+
+        @Override
+        public List<Tick> ticks() {
+            return range.values().stream()
+                    .map(value -> new Tick(fractionOf(value), range.label(value)))
                     .toList();
         }
     }
@@ -169,6 +199,7 @@ sealed interface AxisScale {
 
     static AxisScale of(@Nullable Column column, BitSet rows, int wantedTicks) {
         return switch (column) {
+            case Column.Numeric numeric when numeric.moments() -> time(numeric, rows, wantedTicks);
             case Column.Numeric numeric -> linear(numeric, rows, wantedTicks);
             case Column.Categorical categories ->
                     new Bands(categories.name(), categories.codes(), categories.labels());
@@ -180,12 +211,20 @@ sealed interface AxisScale {
     ///
     /// @param log whether it is to be logarithmic, which only numbers above zero can be
     static AxisScale of(@Nullable Column column, BitSet rows, int wantedTicks, boolean log) {
-        if (!log || !(column instanceof Column.Numeric numeric)) {
+        if (!log || !(column instanceof Column.Numeric numeric) || numeric.moments()) {
             return of(column, rows, wantedTicks);
         }
         NumberRange range = NumberRange.ofPositive(numeric.values(), rows);
         return new Log(
                 titled(numeric), numeric.values(), LogTicks.covering(range.low(), range.high()));
+    }
+
+    private static Time time(Column.Numeric column, BitSet rows, int wantedTicks) {
+        NumberRange range = NumberRange.of(column.values(), rows);
+        return new Time(
+                column.name(),
+                column.values(),
+                TimeTicks.covering(range.low(), range.high(), wantedTicks + 1));
     }
 
     private static Linear linear(Column.Numeric column, BitSet rows, int wantedTicks) {

@@ -31,8 +31,8 @@ final class BarChart {
         this.spec = spec;
         this.rows = (BitSet) spec.visible().clone();
         rows.clear(data.rows(), Math.max(data.rows(), rows.length()));
-        x = Bins.of(data.column(spec.encoding().x()).orElse(null), data.rows(), rows);
-        z = Bins.of(data.column(spec.encoding().z()).orElse(null), data.rows(), rows);
+        x = bins(spec.encoding().x(), spec.scales().logX());
+        z = bins(spec.encoding().z(), spec.scales().logZ());
         Column y = data.column(spec.encoding().y()).orElse(null);
         if (spec.barHeight() == ChartSpec.BarHeight.MEAN && y instanceof Column.Numeric numeric) {
             measure = numeric.values();
@@ -42,6 +42,10 @@ final class BarChart {
             heightTitle = "rows";
         }
         collect();
+    }
+
+    private Bins bins(@Nullable String name, boolean log) {
+        return Bins.of(data.column(name).orElse(null), data.rows(), rows, log);
     }
 
     private void collect() {
@@ -59,10 +63,14 @@ final class BarChart {
             cells[cell].add(row);
         }
         for (Bar bar : cells) {
-            if (bar != null && Double.isFinite(height(bar))) {
+            if (bar != null && isDrawn(height(bar))) {
                 bars.add(bar);
             }
         }
+    }
+
+    private boolean isDrawn(double height) {
+        return Double.isFinite(height) && (height > 0 || !spec.scales().logY());
     }
 
     private double height(Bar bar) {
@@ -74,8 +82,7 @@ final class BarChart {
         BitSet all = new BitSet();
         all.set(0, heights.length);
         NumberRange range = NumberRange.of(heights, all);
-        Ticks ticks = Ticks.covering(Math.min(0, range.low()), Math.max(0, range.high()), 6);
-        AxisScale.Linear y = new AxisScale.Linear(heightTitle, heights, ticks);
+        AxisScale.Numbers y = scale(heights, range);
         BarColours colours = new BarColours(data, spec, rows, heightTitle, range);
         float[] places = new float[3 * data.rows()];
         Arrays.fill(places, Float.NaN);
@@ -94,16 +101,28 @@ final class BarChart {
                         meshes,
                         lines,
                         frame.labels(),
-                        (id, at) -> pick(bars.get(id), heights[id], ticks, at),
+                        (id, at) -> pick(bars.get(id), heights[id], at),
                         new RowPositions(places));
         return new Chart(
                 content, new Legend(colours.legend(), Legend.SizeKey.NONE, notes()), summary());
     }
 
+    /// A logarithmic one begins below the lowest bar, so that it can be seen.
+    private AxisScale.Numbers scale(double[] heights, NumberRange range) {
+        if (spec.scales().logY() && range.low() > 0) {
+            return new AxisScale.Log(
+                    heightTitle, heights, LogTicks.covering(range.low() / 2, range.high()));
+        }
+        return new AxisScale.Linear(
+                heightTitle,
+                heights,
+                Ticks.covering(Math.min(0, range.low()), Math.max(0, range.high()), 6));
+    }
+
     private void add(
             BarShape shape,
             Bar bar,
-            AxisScale.Linear y,
+            AxisScale.Numbers y,
             double height,
             int colour,
             float[] places) {
@@ -113,7 +132,7 @@ final class BarChart {
         double halfZ = Math.min(stepZ * FILLED, 1.6) / 2;
         double centreX = ChartBox.LOW.x() + (bar.column + 0.5) * stepX;
         double centreZ = ChartBox.LOW.z() + (bar.depth + 0.5) * stepZ;
-        double zero = level(y, 0);
+        double zero = y instanceof AxisScale.Log ? ChartBox.LOW.y() : level(y, 0);
         double end = level(y, height);
         boolean selecting = spec.selected().intersects(rows);
         boolean selected = selecting && bar.rows().anyMatch(spec.selected()::get);
@@ -141,24 +160,18 @@ final class BarChart {
                 });
     }
 
-    private static double level(AxisScale.Linear y, double value) {
+    private static double level(AxisScale.Numbers y, double value) {
         return ChartBox.LOW.y() + (ChartBox.HIGH.y() - ChartBox.LOW.y()) * y.fractionOf(value);
     }
 
-    private PickTarget pick(Bar bar, double height, Ticks ticks, Vec3 at) {
+    private PickTarget pick(Bar bar, double height, Vec3 at) {
         String cell =
                 x.names().get(bar.column) + (z.count() > 1 ? " · " + z.names().get(bar.depth) : "");
         String count = bar.count() + (bar.count() == 1 ? " row" : " rows");
         String label =
                 measure == null
                         ? cell + ": " + count
-                        : cell
-                                + ": "
-                                + heightTitle
-                                + " "
-                                + TickFormat.of(height, ticks.step() / 10)
-                                + " of "
-                                + count;
+                        : cell + ": " + heightTitle + " " + TickFormat.of(height) + " of " + count;
         return new PickTarget.GroupPick(bar.rows().toArray(), label, at);
     }
 
@@ -172,6 +185,9 @@ final class BarChart {
                     missing
                             + (missing == 1 ? " row has" : " rows have")
                             + " no value and cannot be drawn.");
+        }
+        if (spec.scales().logY()) {
+            notes.add("On a logarithmic axis compare the tops of bars, not their lengths.");
         }
         return notes;
     }

@@ -63,7 +63,7 @@ final class BinEdges {
     }
 
     /// By linear interpolation between the neighbours.
-    private static double quantile(double[] sorted, double share) {
+    static double quantile(double[] sorted, double share) {
         double at = share * (sorted.length - 1);
         int below = (int) at;
         int above = Math.min(sorted.length - 1, below + 1);

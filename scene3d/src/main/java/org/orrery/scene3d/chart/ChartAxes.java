@@ -111,22 +111,14 @@ public final class ChartAxes {
                     case Y -> fraction(at.y(), ChartBox.LOW.y(), ChartBox.HIGH.y());
                     case Z -> fraction(at.z(), ChartBox.LOW.z(), ChartBox.HIGH.z());
                 };
-        double low = 0;
-        double high = 0;
-        boolean log = false;
-        switch (numbers) {
-            case AxisScale.Linear(String _, double[] _, Ticks range) -> {
-                low = range.low();
-                high = range.high();
-            }
-            case AxisScale.Log(String _, double[] _, LogTicks range) -> {
-                low = Math.log(range.low());
-                high = Math.log(range.high());
-                log = true;
-            }
-        }
-        double value = low + fraction * (high - low);
-        return OptionalDouble.of(log ? Math.exp(value) : value);
+        return OptionalDouble.of(numbers.valueAt(fraction));
+    }
+
+    /// A number of an axis as its ticks write it.
+    public String text(Axis axis, double value) {
+        return scale(axis) instanceof AxisScale.Numbers numbers
+                ? numbers.text(value)
+                : String.valueOf(value);
     }
 
     private static double fraction(double at, double low, double high) {

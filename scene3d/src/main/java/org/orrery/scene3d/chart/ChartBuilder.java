@@ -5,10 +5,12 @@ public final class ChartBuilder {
     private ChartBuilder() {}
 
     public static Chart build(ChartData data, ChartSpec spec) {
-        return picture(data, spec).with(ChartAxes.of(data, spec));
+        return draw(data, spec)
+                .finding(new Findings(data, spec).sentences())
+                .with(ChartAxes.of(data, spec));
     }
 
-    private static Chart picture(ChartData data, ChartSpec spec) {
+    private static Chart draw(ChartData data, ChartSpec spec) {
         return switch (spec.type()) {
             case SCATTER -> new ScatterChart(data, spec).build();
             case BAR -> new BarChart(data, spec).build();
@@ -16,6 +18,8 @@ public final class ChartBuilder {
             case HISTOGRAM -> new HistogramChart(data, spec).build();
             case PARALLEL -> new ParallelChart(data, spec).build();
             case GLOBE -> new GlobeChart(data, spec).build();
+            case NETWORK -> new NetworkChart(data, spec).build();
+            case MAP -> new MapChart(data, spec).build();
             case SURFACE -> new SurfaceChart(data, spec).build();
         };
     }

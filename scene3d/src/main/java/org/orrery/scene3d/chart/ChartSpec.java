@@ -2,6 +2,7 @@ package org.orrery.scene3d.chart;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.SceneTheme;
 
@@ -49,12 +50,27 @@ public record ChartSpec(
     }
 
     /// Which column is shown by what; null is not chosen.
+    ///
+    /// @param toX longitude of the place that a row on the earth leads to
+    /// @param toZ latitude of that place
     public record Encoding(
             @Nullable String x,
             @Nullable String y,
             @Nullable String z,
             @Nullable String colour,
-            @Nullable String size) {}
+            @Nullable String size,
+            @Nullable String toX,
+            @Nullable String toZ) {
+        /// Of rows that lead nowhere.
+        public Encoding(
+                @Nullable String x,
+                @Nullable String y,
+                @Nullable String z,
+                @Nullable String colour,
+                @Nullable String size) {
+            this(x, y, z, colour, size, null, null);
+        }
+    }
 
     /// Which axes are logarithmic. It counts for scatter and lines where the column is of numbers, and for the count of a
     /// histogram.
@@ -66,11 +82,24 @@ public record ChartSpec(
     ///
     /// @param contours whether a surface has lines of equal height
     /// @param trends sheets among the points of a scatter
-    public record Extras(boolean contours, List<Trend> trends) {
-        public static final Extras NONE = new Extras(false, List.of());
+    /// @param network what a network draws
+    public record Extras(boolean contours, List<Trend> trends, Optional<Network> network) {
+        public static final Extras NONE = new Extras(false, List.of(), Optional.empty());
 
         public Extras {
             trends = List.copyOf(trends);
+        }
+
+        public Extras withContours(boolean shown) {
+            return new Extras(shown, trends, network);
+        }
+
+        public Extras withTrends(List<Trend> shown) {
+            return new Extras(contours, shown, network);
+        }
+
+        public Extras withNetwork(Optional<Network> shown) {
+            return new Extras(contours, trends, shown);
         }
     }
 

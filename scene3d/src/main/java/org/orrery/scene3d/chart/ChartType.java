@@ -8,5 +8,7 @@ public enum ChartType {
     LINE,
     HISTOGRAM,
     PARALLEL,
-    GLOBE
+    GLOBE,
+    NETWORK,
+    MAP
 }

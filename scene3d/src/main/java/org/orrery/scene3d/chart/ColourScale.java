@@ -46,10 +46,12 @@ sealed interface ColourScale {
         @Override
         public Legend.Colours legend() {
             int[] counts = new int[column.labels().size() + 1];
-            rows.stream()
-                    .filter(row -> row < column.rows())
-                    .map(row -> column.codes()[row])
-                    .forEach(code -> counts[code < 0 ? counts.length - 1 : code]++);
+            for (int row = rows.nextSetBit(0);
+                    row >= 0 && row < column.rows();
+                    row = rows.nextSetBit(row + 1)) {
+                int code = column.codes()[row];
+                counts[code < 0 ? counts.length - 1 : code]++;
+            }
             List<Legend.Swatch> swatches = new ArrayList<>();
             for (int i = 0; i < column.labels().size(); i++) {
                 swatches.add(
@@ -67,13 +69,18 @@ sealed interface ColourScale {
 
     /// A colour by number.
     @SuppressWarnings("ArrayRecordComponent")
-    record Ramp(String title, double[] values, NumberRange range, SceneTheme theme)
+    record Ramp(String title, double[] values, NumberRange range, boolean moments, SceneTheme theme)
             implements ColourScale {
+        Ramp(String title, double[] values, NumberRange range, SceneTheme theme) {
+            this(title, values, range, false, theme);
+        }
+
         private static final int LEGEND_STEPS = 24;
 
         static Ramp of(Column.Numeric column, BitSet rows, SceneTheme theme) {
             NumberRange range = NumberRange.of(column.values(), rows);
-            return new Ramp(AxisScale.titled(column), column.values(), range, theme);
+            return new Ramp(
+                    AxisScale.titled(column), column.values(), range, column.moments(), theme);
         }
 
         @Override
@@ -93,15 +100,24 @@ sealed interface ColourScale {
                     IntStream.range(0, LEGEND_STEPS)
                             .mapToObj(i -> Palette.ramp(i / (LEGEND_STEPS - 1.0), theme))
                             .toList();
+            return new Legend.Colours.Ramp(title, steps, moments ? dates() : numbers());
+        }
+
+        private List<Legend.RampTick> numbers() {
             Ticks ticks = Ticks.covering(range.low(), range.high(), 4);
-            List<Legend.RampTick> marks =
-                    ticks.values().stream()
-                            .filter(v -> v >= range.low() && v <= range.high())
-                            .map(v ->
-                                    new Legend.RampTick(
-                                            range.fraction(v), TickFormat.of(v, ticks.step())))
-                            .toList();
-            return new Legend.Colours.Ramp(title, steps, marks);
+            return ticks.values().stream()
+                    .filter(v -> v >= range.low() && v <= range.high())
+                    .map(v ->
+                            new Legend.RampTick(range.fraction(v), TickFormat.of(v, ticks.step())))
+                    .toList();
+        }
+
+        private List<Legend.RampTick> dates() {
+            TimeTicks ticks = TimeTicks.covering(range.low(), range.high(), 4);
+            return ticks.values().stream()
+                    .filter(v -> v >= range.low() && v <= range.high())
+                    .map(v -> new Legend.RampTick(range.fraction(v), ticks.label(v)))
+                    .toList();
         }
     }
 }

@@ -12,7 +12,12 @@ public sealed interface Column {
     /// Numbers; NaN where there is none.
     ///
     /// @param unit such as "km", or empty
-    record Numeric(String name, String unit, double[] values) implements Column {
+    /// @param moments whether they are moments, in milliseconds since 1970, UTC
+    record Numeric(String name, String unit, double[] values, boolean moments) implements Column {
+        public Numeric(String name, String unit, double[] values) {
+            this(name, unit, values, false);
+        }
+
         @Override
         public int rows() {
             return values.length;

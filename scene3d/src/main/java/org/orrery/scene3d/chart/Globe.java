@@ -32,7 +32,8 @@ final class Globe {
         return CENTRE.add(direction(longitude, latitude).mul(RADIUS * up));
     }
 
-    private static Vec3 direction(double longitude, double latitude) {
+    /// Of length one, from the centre.
+    static Vec3 direction(double longitude, double latitude) {
         double east = Math.toRadians(longitude);
         double north = Math.toRadians(latitude);
         return new Vec3(

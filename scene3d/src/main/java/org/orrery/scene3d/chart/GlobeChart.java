@@ -4,106 +4,86 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.orrery.model.space.Vec3;
+import org.orrery.scene3d.LineSet;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 
-/// A ball a row on the earth: x is the longitude and z the latitude, in degrees.
+/// A ball a row on the earth: x is the longitude and z the latitude, in degrees. Where a row leads to another place, an arc goes there on
+/// the shortest way.
 final class GlobeChart {
     private static final double BALLS = 0.6;
-
+    private static final double LOWEST_ARC = 0.02;
+    private static final double HIGHEST_ARC = 0.5;
     private final ChartSpec spec;
-    private final BitSet rows;
     private final int rowCount;
-    private final double @Nullable [] longitude;
-    private final double @Nullable [] latitude;
+    private final EarthRows earth;
     private final RowBalls balls;
 
     GlobeChart(ChartData data, ChartSpec spec) {
         this.spec = spec;
         rowCount = data.rows();
-        rows = (BitSet) spec.visible().clone();
+        BitSet rows = (BitSet) spec.visible().clone();
         rows.clear(rowCount, Math.max(rowCount, rows.length()));
-        longitude = numbers(data, spec.encoding().x());
-        latitude = numbers(data, spec.encoding().z());
+        earth = new EarthRows(data, spec, rows);
         balls = new RowBalls(data, spec, rows, BALLS);
-    }
-
-    private static double @Nullable [] numbers(ChartData data, @Nullable String name) {
-        return data.column(name).orElse(null) instanceof Column.Numeric numeric
-                ? numeric.values()
-                : null;
     }
 
     Chart build() {
         float[] places = new float[3 * rowCount];
         Arrays.fill(places, Float.NaN);
-        int missing = 0;
-        int elsewhere = 0;
-        int drawn = 0;
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            double east = longitude == null ? Double.NaN : longitude[row];
-            double north = latitude == null ? Double.NaN : latitude[row];
-            if (!Double.isFinite(east) || !Double.isFinite(north)) {
-                missing++;
-            } else if (east < -180 || east > 360 || Math.abs(north) > 90) {
-                elsewhere++;
-            } else {
-                places[3 * row] = 0;
-                drawn++;
-            }
-        }
-        place(places, drawn);
+        int drawn = earth.drawn().cardinality();
+        earth.drawn().stream().forEach(row -> place(places, row, drawn));
         Globe globe = new Globe(spec.theme());
+        Arcs arcs = new Arcs(spec, earth.leading(), balls.sizes(), balls::colour);
+        List<LineSet> lines = new ArrayList<>(globe.lines());
+        lines.addAll(arcs.lines(this::curve));
         SceneContent content =
                 new SceneContent(
                         List.of(balls.cloud(places, drawn)),
                         List.of(globe.ball()),
-                        globe.lines(),
+                        lines,
                         globe.labels(),
                         PickTarget.RowPick::new,
                         new RowPositions(places));
-        return new Chart(content, balls.legend(notes(missing, elsewhere)), summary(drawn));
+        List<String> notes = new ArrayList<>(earth.notes("A globe"));
+        notes.addAll(arcs.notes());
+        return new Chart(content, balls.legend(notes), summary(drawn));
     }
 
     /// Each ball lies on the earth with its whole size.
-    private void place(float[] places, int drawn) {
-        for (int row = 0; row < rowCount; row++) {
-            if (longitude != null && latitude != null && !Float.isNaN(places[3 * row])) {
-                double up = 1 + balls.radius(row, drawn) / Globe.RADIUS;
-                Vec3 at = Globe.place(longitude[row], latitude[row], up);
-                places[3 * row] = (float) at.x();
-                places[3 * row + 1] = (float) at.y();
-                places[3 * row + 2] = (float) at.z();
-            }
-        }
+    private void place(float[] places, int row, int drawn) {
+        double up = 1 + balls.radius(row, drawn) / Globe.RADIUS;
+        Vec3 at = Globe.place(earth.longitude(row), earth.latitude(row), up);
+        places[3 * row] = (float) at.x();
+        places[3 * row + 1] = (float) at.y();
+        places[3 * row + 2] = (float) at.z();
     }
 
-    private List<String> notes(int missing, int elsewhere) {
-        List<String> notes = new ArrayList<>();
-        if (longitude == null || latitude == null) {
-            notes.add("A globe needs a column of longitudes for X and one of latitudes for Z.");
-            return notes;
-        }
-        if (missing > 0) {
-            notes.add(
-                    missing
-                            + (missing == 1 ? " row has" : " rows have")
-                            + " no value on an axis and cannot be drawn.");
-        }
-        if (elsewhere > 0) {
-            notes.add(
-                    elsewhere
-                            + (elsewhere == 1 ? " row is" : " rows are")
-                            + " not on the earth: longitudes go from −180 to 360, latitudes from −90 to 90.");
-        }
-        return notes;
+    /// Part of a great circle, the higher the longer it is.
+    private Arcs.Curve curve(int row) {
+        Vec3 from = Globe.direction(earth.longitude(row), earth.latitude(row));
+        Vec3 to = Globe.direction(earth.toLongitude(row), earth.toLatitude(row));
+        double angle = Math.acos(Math.clamp(from.dot(to), -1, 1));
+        Vec3 across = to.sub(from.mul(from.dot(to)));
+        Vec3 aside =
+                across.length() > 1e-9
+                        ? across.normalized()
+                        : from.cross(Math.abs(from.y()) < 0.9 ? Vec3.Y : Vec3.X).normalized();
+        double height = LOWEST_ARC + HIGHEST_ARC * angle / Math.PI;
+        return share -> {
+            double up = 1.003 + height * 4 * share * (1 - share);
+            Vec3 direction =
+                    from.mul(Math.cos(share * angle)).add(aside.mul(Math.sin(share * angle)));
+            return Globe.CENTRE.add(direction.mul(Globe.RADIUS * up));
+        };
     }
 
     private String summary(int drawn) {
-        return "Globe with %d %s, placed by longitude and latitude."
-                .formatted(drawn, drawn == 1 ? "row" : "rows");
+        int arcs = earth.leading().cardinality();
+        String with = arcs == 0 ? "" : ", %d of them with an arc".formatted(arcs);
+        return "Globe with %d %s, placed by longitude and latitude%s."
+                .formatted(drawn, drawn == 1 ? "row" : "rows", with);
     }
 }

@@ -49,8 +49,8 @@ final class HistogramChart {
         rows.clear(data.rows(), Math.max(data.rows(), rows.length()));
         Column depth = data.column(spec.encoding().z()).orElse(null);
         int mostX = depth == null ? MOST_ALONE : MOST_OF_GRID_X;
-        x = bins(data.column(spec.encoding().x()).orElse(null), mostX);
-        z = bins(depth, MOST_OF_GRID_Z);
+        x = bins(data.column(spec.encoding().x()).orElse(null), mostX, spec.scales().logX());
+        z = bins(depth, MOST_OF_GRID_Z, spec.scales().logZ());
         filledZ = depth instanceof Column.Numeric ? 0.94 : 0.66;
         stack =
                 data.column(spec.encoding().colour()).orElse(null)
@@ -63,8 +63,8 @@ final class HistogramChart {
         collect();
     }
 
-    private Bins bins(@Nullable Column column, int most) {
-        return Bins.counting(column, data.rows(), rows, most);
+    private Bins bins(@Nullable Column column, int most, boolean log) {
+        return Bins.counting(column, data.rows(), rows, most, log);
     }
 
     private void collect() {
@@ -155,7 +155,7 @@ final class HistogramChart {
     private void add(BarShape shape, Piece piece, AxisScale.Numbers y, int colour) {
         double stepX = (ChartBox.HIGH.x() - ChartBox.LOW.x()) / x.count();
         double stepZ = (ChartBox.HIGH.z() - ChartBox.LOW.z()) / z.count();
-        boolean touching = x.scale() instanceof AxisScale.Linear;
+        boolean touching = x.scale() instanceof AxisScale.Numbers;
         double halfX = touching ? stepX * 0.47 : Math.min(stepX * 0.72, 1.6) / 2;
         double halfZ = Math.min(stepZ * filledZ, 1.6) / 2;
         double centreX = ChartBox.LOW.x() + (piece.bar().column + 0.5) * stepX;

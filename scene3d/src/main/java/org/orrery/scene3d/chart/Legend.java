@@ -18,7 +18,13 @@ public record Legend(Colours colours, SizeKey size, List<String> notes) {
         record Single(String title, int argb) implements Colours {}
 
         /// One colour a category, in order.
-        record Swatches(String title, List<Swatch> swatches) implements Colours {
+        ///
+        /// @param ofColumn whether they are the categories of the column that is shown by colour
+        record Swatches(String title, List<Swatch> swatches, boolean ofColumn) implements Colours {
+            public Swatches(String title, List<Swatch> swatches) {
+                this(title, swatches, true);
+            }
+
             public Swatches {
                 swatches = List.copyOf(swatches);
             }

@@ -17,13 +17,16 @@ record NumberRange(double low, double high) {
             double[] values, BitSet rows, double above, NumberRange otherwise) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int row = rows.nextSetBit(0);
-                row >= 0 && row < values.length;
-                row = rows.nextSetBit(row + 1)) {
-            double value = values[row];
-            if (Double.isFinite(value) && value > above) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+        for (int from = rows.nextSetBit(0);
+                from >= 0 && from < values.length;
+                from = rows.nextSetBit(Math.min(values.length, rows.nextClearBit(from)))) {
+            int to = Math.min(values.length, rows.nextClearBit(from));
+            for (int row = from; row < to; row++) {
+                double value = values[row];
+                if (value > above && value < Double.POSITIVE_INFINITY) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
             }
         }
         return low <= high ? new NumberRange(low, high) : otherwise;

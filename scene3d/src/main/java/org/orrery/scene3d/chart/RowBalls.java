@@ -25,14 +25,34 @@ final class RowBalls {
         sizes = SizeScale.of(data.column(spec.encoding().size()).orElse(null), rows);
     }
 
+    int colour(int row) {
+        return colours.colour(row);
+    }
+
+    SizeScale sizes() {
+        return sizes;
+    }
+
     Legend legend(List<String> notes) {
         return new Legend(colours.legend(), sizes.legend(), notes);
     }
 
     /// The more balls there are the smaller.
     float radius(int row, int drawn) {
-        double base = Math.clamp(0.75 * Math.cbrt(MOST_VOLUME / Math.max(1, drawn)), 0.012, 0.105);
-        return (float) (scale * base) * sizes.factor(row);
+        return (float) baseRadius(drawn) * sizes.factor(row);
+    }
+
+    /// The same balls, written by all cores.
+    PointCloud cloud(OrderedBalls ordered) {
+        return ordered.cloud(
+                RowPaint.of(colours, spec.theme()),
+                sizes,
+                baseRadius(ordered.drawn()),
+                spec.selected());
+    }
+
+    private double baseRadius(int drawn) {
+        return scale * Math.clamp(0.75 * Math.cbrt(MOST_VOLUME / Math.max(1, drawn)), 0.012, 0.105);
     }
 
     /// The balls of the rows that have a place.

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.LineSet;
 import org.orrery.scene3d.PickTarget;
+import org.orrery.scene3d.PointCloud;
 import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.TriangleMesh;
@@ -14,6 +17,9 @@ import org.orrery.scene3d.TriangleMesh;
 /// A ball a row.
 final class ScatterChart {
     private static final int WANTED_TICKS = 6;
+
+    /// From so many rows on, it is worth to remember in which order they are drawn.
+    private static final int ORDER_FROM = 20_000;
 
     private final ChartData data;
     private final ChartSpec spec;
@@ -29,20 +35,41 @@ final class ScatterChart {
         this.rows = (BitSet) spec.visible().clone();
         rows.clear(data.rows(), Math.max(data.rows(), rows.length()));
         ChartSpec.Encoding by = spec.encoding();
-        x = AxisScale.of(column(by.x()), rows, WANTED_TICKS, spec.scales().logX());
-        y = AxisScale.of(column(by.y()), rows, WANTED_TICKS, spec.scales().logY());
-        z = AxisScale.of(column(by.z()), rows, WANTED_TICKS, spec.scales().logZ());
+        List<Supplier<AxisScale>> axes =
+                List.of(
+                        () -> axis(by.x(), spec.scales().logX()),
+                        () -> axis(by.y(), spec.scales().logY()),
+                        () -> axis(by.z(), spec.scales().logZ()));
+        List<AxisScale> made =
+                (data.rows() >= ORDER_FROM ? axes.parallelStream() : axes.stream())
+                        .map(Supplier::get)
+                        .toList();
+        x = made.get(0);
+        y = made.get(1);
+        z = made.get(2);
         balls = new RowBalls(data, spec, rows, 1);
     }
 
-    private @Nullable Column column(@Nullable String name) {
-        return data.column(name).orElse(null);
+    private AxisScale axis(@Nullable String name, boolean log) {
+        return AxisScale.of(data.column(name).orElse(null), rows, WANTED_TICKS, log);
     }
 
     Chart build() {
+        if (data.rows() >= ORDER_FROM) {
+            OrderedBalls ordered = new OrderedBalls(data.order(spec), rows, x, y, z);
+            if (ordered.isPrecise()) {
+                PointCloud cloud = balls.cloud(ordered);
+                return chart(
+                        cloud, new RowPositions(data.rows(), cloud, this::place), ordered.drawn());
+            }
+        }
         float[] places = new float[3 * data.rows()];
         Arrays.fill(places, Float.NaN);
         int drawn = place(places);
+        return chart(balls.cloud(places, drawn), new RowPositions(places), drawn);
+    }
+
+    private Chart chart(PointCloud cloud, RowPositions positions, int drawn) {
         AxisFrame frame = new AxisFrame(x, y, z, spec.theme());
         TrendSheets trends = new TrendSheets(spec, x, y, z, rows);
         List<TriangleMesh> meshes = new ArrayList<>(frame.sheets());
@@ -51,15 +78,27 @@ final class ScatterChart {
         lines.addAll(trends.lines());
         SceneContent content =
                 new SceneContent(
-                        List.of(balls.cloud(places, drawn)),
+                        List.of(cloud),
                         meshes,
                         lines,
                         frame.labels(),
                         PickTarget.RowPick::new,
-                        new RowPositions(places));
+                        positions);
         List<String> notes = new ArrayList<>(trends.notes());
-        notes.addAll(LeftOut.of(rows, x, y, z).sentences("cannot be drawn."));
+        if (drawn < rows.cardinality()) {
+            notes.addAll(LeftOut.of(rows, x, y, z).sentences("cannot be drawn."));
+        }
         return new Chart(content, balls.legend(notes), summary(drawn));
+    }
+
+    /// Where a row is drawn, if it is.
+    private @Nullable Vec3 place(int row) {
+        double fx = x.fraction(row);
+        double fy = y.fraction(row);
+        double fz = z.fraction(row);
+        boolean placed =
+                rows.get(row) && Double.isFinite(fx) && Double.isFinite(fy) && Double.isFinite(fz);
+        return placed ? new Vec3(ChartBox.x(fx), ChartBox.y(fy), ChartBox.z(fz)) : null;
     }
 
     private int place(float[] places) {

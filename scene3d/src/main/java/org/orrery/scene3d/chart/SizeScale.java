@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How large the ball of a row is: its visible area grows with the value.
 @SuppressWarnings("ArrayRecordComponent")
-record SizeScale(String title, double @Nullable [] values, NumberRange range) {
+record SizeScale(String title, double @Nullable [] values, NumberRange range, boolean moments) {
     private static final double SMALLEST = 0.55;
     private static final double LARGEST = 3.2;
 
@@ -14,8 +14,9 @@ record SizeScale(String title, double @Nullable [] values, NumberRange range) {
                 ? new SizeScale(
                         AxisScale.titled(numeric),
                         numeric.values(),
-                        NumberRange.of(numeric.values(), rows))
-                : new SizeScale("", null, new NumberRange(0, 1));
+                        NumberRange.of(numeric.values(), rows),
+                        numeric.moments())
+                : new SizeScale("", null, new NumberRange(0, 1), false);
     }
 
     float factor(int row) {
@@ -31,7 +32,10 @@ record SizeScale(String title, double @Nullable [] values, NumberRange range) {
     Legend.SizeKey legend() {
         return values == null
                 ? Legend.SizeKey.NONE
-                : new Legend.SizeKey(
-                        title, TickFormat.of(range.low()), TickFormat.of(range.high()));
+                : new Legend.SizeKey(title, text(range.low()), text(range.high()));
+    }
+
+    private String text(double value) {
+        return moments ? TimeTicks.text(value) : TickFormat.of(value);
     }
 }

@@ -187,7 +187,7 @@ final class SurfaceChart {
         String height = "";
         if (y instanceof AxisScale.Numbers numbers) {
             double fraction = (at.y() - ChartBox.LOW.y()) / (ChartBox.HIGH.y() - ChartBox.LOW.y());
-            height = numbers.title() + " about " + TickFormat.of(numbers.valueAt(fraction), 0);
+            height = numbers.title() + " about " + numbers.text(numbers.valueAt(fraction));
         }
         return count == 0
                 ? height + ", interpolated"

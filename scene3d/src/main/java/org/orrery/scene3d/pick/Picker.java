@@ -7,6 +7,7 @@ import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.PointCloud;
 import org.orrery.scene3d.Projection;
 import org.orrery.scene3d.RenderRequest;
+import org.orrery.scene3d.RowPositions;
 import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.ScreenArea;
 import org.orrery.scene3d.TriangleMesh;
@@ -30,6 +31,7 @@ public final class Picker {
     /// What is at (x, y), in logical pixels from the top left.
     public PickTarget pick(double x, double y) {
         Vec3 sight = projection.ray(x, y);
+        Ray ray = new Ray(request.pose().position(), sight);
         double depthPerDistance = sight.dot(request.pose().forward());
         Optional<Hit> found = Optional.empty();
         Optional<Hit> beside = Optional.empty();
@@ -40,7 +42,7 @@ public final class Picker {
                         || !mesh.when().holds(request.pose().position())) {
                     continue;
                 }
-                Ray.MeshHit hit = new Ray(request.pose().position(), sight).first(mesh);
+                Ray.MeshHit hit = ray.first(mesh);
                 double depth = hit.distance() * depthPerDistance;
                 if (hit.triangle() != Ray.MISS && depth < nearest) {
                     nearest = depth;
@@ -49,7 +51,7 @@ public final class Picker {
             }
             for (PointCloud cloud : layer.points()) {
                 PointSearch search = search(x, y);
-                search.search(cloud);
+                search.search(cloud, ray);
                 if (search.covering != PointSearch.NONE && search.coveringDepth < nearest) {
                     nearest = search.coveringDepth;
                     found = hit(layer, cloud.pickIds(), search.covering, nearest);
@@ -70,10 +72,11 @@ public final class Picker {
     public BitSet rowsIn(ScreenArea area) {
         BitSet inside = new BitSet();
         for (SceneContent layer : request.layers()) {
-            float[] xyz = layer.rows().xyz();
-            for (int row = 0; row < layer.rows().rows(); row++) {
-                if (projection.isInside(xyz[3 * row], xyz[3 * row + 1], xyz[3 * row + 2], area)) {
-                    inside.set(row);
+            RowPositions rows = layer.rows();
+            float[] xyz = rows.xyz();
+            for (int i = 0; i < xyz.length / 3; i++) {
+                if (projection.isInside(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2], area)) {
+                    inside.set(rows.rowAt(i));
                 }
             }
         }

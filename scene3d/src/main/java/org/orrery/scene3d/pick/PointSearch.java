@@ -5,7 +5,8 @@ import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PointCloud;
 import org.orrery.scene3d.Viewport;
 
-/// Looks for the point of a cloud under a place of the picture by projecting them all; a third of a millisecond for 100,000.
+/// Looks for the point of a cloud under a place of the picture by projecting them. Of a cloud in order only the blocks along
+/// the line of sight are looked at: some microseconds for a million.
 final class PointSearch {
     static final int NONE = -1;
 
@@ -34,7 +35,23 @@ final class PointSearch {
         this.besideMiss = slack;
     }
 
-    void search(PointCloud cloud) {
+    /// @param sight from the eye through the place
+    void search(PointCloud cloud, Ray sight) {
+        if (!cloud.isInOrder()) {
+            search(cloud, 0, cloud.count());
+            return;
+        }
+        float[] boxes = cloud.boxes();
+        double wider = cloud.largestRadius();
+        double widerByDistance = (besideMiss + smallest + 1) / focal;
+        for (int from = 0; from < cloud.count(); from += PointCloud.BLOCK) {
+            if (sight.meets(boxes, from / PointCloud.BLOCK, wider, widerByDistance)) {
+                search(cloud, from, Math.min(cloud.count(), from + PointCloud.BLOCK));
+            }
+        }
+    }
+
+    private void search(PointCloud cloud, int from, int to) {
         float[] p = cloud.xyz();
         float[] radii = cloud.radius();
         Vec3 eye = pose.position();
@@ -47,7 +64,7 @@ final class PointSearch {
         float ax = (float) away.x();
         float ay = (float) away.y();
         float az = (float) away.z();
-        for (int i = 0; i < cloud.count(); i++) {
+        for (int i = from; i < to; i++) {
             float dx = p[3 * i] - ex;
             float dy = p[3 * i + 1] - ey;
             float dz = p[3 * i + 2] - ez;

@@ -14,14 +14,46 @@ record Ray(Vec3 origin, Vec3 direction) {
     MeshHit first(TriangleMesh mesh) {
         int best = MISS;
         double nearest = Double.MAX_VALUE;
-        for (int t = 0; t < mesh.triangleCount(); t++) {
-            double distance = distance(mesh, t);
-            if (distance < nearest) {
-                nearest = distance;
-                best = t;
+        if (!meets(mesh.box(), 0)) {
+            return new MeshHit(MISS, nearest);
+        }
+        float[] boxes = mesh.triangleCount() > TriangleMesh.BLOCK ? mesh.boxes() : mesh.box();
+        for (int from = 0; from < mesh.triangleCount(); from += TriangleMesh.BLOCK) {
+            if (!meets(boxes, from / TriangleMesh.BLOCK)) {
+                continue;
+            }
+            int to = Math.min(mesh.triangleCount(), from + TriangleMesh.BLOCK);
+            for (int t = from; t < to; t++) {
+                double distance = distance(mesh, t);
+                if (distance < nearest) {
+                    nearest = distance;
+                    best = t;
+                }
             }
         }
         return new MeshHit(best, nearest);
+    }
+
+    /// Whether the ray passes the ball around a box; a little more than that.
+    boolean meets(float[] boxes, int box) {
+        return meets(boxes, box, 1e-4, 0);
+    }
+
+    /// The same where the box reaches `wider` farther, and `widerByDistance` times its distance besides.
+    boolean meets(float[] boxes, int box, double wider, double widerByDistance) {
+        double hx = 0.5 * (boxes[6 * box + 3] - boxes[6 * box]);
+        double hy = 0.5 * (boxes[6 * box + 4] - boxes[6 * box + 1]);
+        double hz = 0.5 * (boxes[6 * box + 5] - boxes[6 * box + 2]);
+        double cx = boxes[6 * box] + hx - origin.x();
+        double cy = boxes[6 * box + 1] + hy - origin.y();
+        double cz = boxes[6 * box + 2] + hz - origin.z();
+        double ball = Math.sqrt(hx * hx + hy * hy + hz * hz);
+        double along = cx * direction.x() + cy * direction.y() + cz * direction.z();
+        double reach = ball + wider + widerByDistance * (Math.abs(along) + ball);
+        if (along < -reach) {
+            return false;
+        }
+        return cx * cx + cy * cy + cz * cz - along * along <= reach * reach;
     }
 
     private double distance(TriangleMesh mesh, int t) {

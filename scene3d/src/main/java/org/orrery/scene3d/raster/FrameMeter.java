@@ -10,7 +10,7 @@ final class FrameMeter {
     private static final long WINDOW_NANOS = 1_000_000_000L;
     private static final long PAUSE_NANOS = 250_000_000L;
 
-    private record Sample(long atNanos, long costNanos) {}
+    private record Sample(long atNanos, long costNanos, double detail) {}
 
     private final LongSupplier nanoClock;
 
@@ -24,12 +24,16 @@ final class FrameMeter {
     }
 
     synchronized void shown(long costNanos) {
+        shown(costNanos, 1);
+    }
+
+    synchronized void shown(long costNanos, double detail) {
         long now = nanoClock.getAsLong();
         frames++;
         if (!shown.isEmpty() && now - shown.getLast().atNanos() > PAUSE_NANOS) {
             shown.clear();
         }
-        shown.addLast(new Sample(now, costNanos));
+        shown.addLast(new Sample(now, costNanos, detail));
         while (now - shown.getFirst().atNanos() > WINDOW_NANOS) {
             shown.removeFirst();
         }
@@ -38,10 +42,12 @@ final class FrameMeter {
     synchronized RenderStatistics statistics() {
         if (shown.size() < 2) {
             return new RenderStatistics(
-                    0, shown.isEmpty() ? 0 : shown.getLast().costNanos() / 1e6, frames);
+                    0, shown.isEmpty() ? 0 : shown.getLast().costNanos() / 1e6, frames, 1);
         }
         double cost = shown.stream().mapToLong(Sample::costNanos).average().orElse(0) / 1e6;
         double seconds = (shown.getLast().atNanos() - shown.getFirst().atNanos()) / 1e9;
-        return new RenderStatistics((shown.size() - 1) / Math.max(1e-6, seconds), cost, frames);
+        double detail = shown.stream().mapToDouble(Sample::detail).average().orElse(1);
+        return new RenderStatistics(
+                (shown.size() - 1) / Math.max(1e-6, seconds), cost, frames, detail);
     }
 }

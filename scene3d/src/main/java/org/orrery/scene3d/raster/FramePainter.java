@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.Label;
@@ -20,10 +21,12 @@ import org.orrery.scene3d.SceneTheme;
 /// who move in front of a still chart cost little.
 final class FramePainter {
     private static final int BANDS_A_CORE = 4;
-    private static final int DRAFT_FROM_POINTS = 250_000;
+    private static final int DRAFT_FROM_POINTS = 60_000;
     private static final float OCCLUSION_TOLERANCE = 1.01f;
 
     private final WorkCrew crew;
+    private final LongSupplier nanoClock;
+    private final Detail detail = new Detail();
     private final IdentityHashMap<SceneContent, LayerStage> stages = new IdentityHashMap<>();
     private final TranslucentPass translucent = new TranslucentPass();
     private @Nullable SpriteSheet discs;
@@ -36,14 +39,22 @@ final class FramePainter {
     private boolean baseIsKept;
 
     FramePainter(WorkCrew crew) {
+        this(crew, System::nanoTime);
+    }
+
+    /// @param nanoClock by which the level of detail is chosen
+    FramePainter(WorkCrew crew, LongSupplier nanoClock) {
         this.crew = crew;
+        this.nanoClock = nanoClock;
     }
 
     /// What is known of a painted picture.
     ///
     /// @param labels nearest last
-    /// @param draft whether the rims of points were left out, because there are very many and the camera moved
-    record Painted(List<PlacedLabel> labels, boolean draft) {}
+    /// @param draft whether the rims of points, or even some points, were left out, because there are very many and something
+    ///     changed
+    /// @param detail the share of the points that was drawn
+    record Painted(List<PlacedLabel> labels, boolean draft, double detail) {}
 
     /// Draws into `raster`, whose size is that of the request's viewport.
     Painted paint(RenderRequest request, Raster raster) {
@@ -54,13 +65,21 @@ final class FramePainter {
         List<LayerStage> layers = stagesOf(request);
         boolean sameBase = lastRequest != null && isSameBase(lastRequest, request);
         boolean useKept = sameBase && baseIsKept;
+        long points = pointCount(layers);
+        boolean draft = hasChanged(request) && points > DRAFT_FROM_POINTS;
+        int every = draft ? detail.every(points) : 1;
+        layers.forEach(layer -> layer.drawEvery(every));
+        long begin = nanoClock.getAsLong();
         project(layers, useKept ? 1 : 0, lens, light, air);
         translucent.collect(layers.stream().flatMap(layer -> layer.glass.stream()).toList());
-        boolean draft = isMoving(request) && pointCount(layers) > DRAFT_FROM_POINTS;
-        drawBands(layers, raster, new Style(request.theme(), sameBase, useKept, draft));
-        baseIsKept = sameBase;
+        boolean keep = sameBase && !draft;
+        drawBands(layers, raster, new Style(request.theme(), keep, useKept, draft));
+        if (draft) {
+            detail.took(nanoClock.getAsLong() - begin);
+        }
+        baseIsKept = keep;
         lastRequest = request;
-        return new Painted(labels(request, lens, raster), draft);
+        return new Painted(labels(request, lens, raster), draft, 1.0 / every);
     }
 
     /// How the bands of one picture are drawn.
@@ -69,8 +88,15 @@ final class FramePainter {
     /// @param useKept whether the kept first layer is still right
     private record Style(SceneTheme theme, boolean keep, boolean useKept, boolean draft) {}
 
-    private boolean isMoving(RenderRequest request) {
-        return lastRequest != null && !lastRequest.pose().equals(request.pose());
+    /// Whether the camera or the chart is another than in the last picture: it has to come soon then, and may be finer later.
+    private boolean hasChanged(RenderRequest request) {
+        return lastRequest != null
+                && (!lastRequest.pose().equals(request.pose())
+                        || first(lastRequest) != first(request));
+    }
+
+    private static @Nullable SceneContent first(RenderRequest request) {
+        return request.layers().isEmpty() ? null : request.layers().getFirst();
     }
 
     private static long pointCount(List<LayerStage> layers) {
@@ -115,10 +141,18 @@ final class FramePainter {
         for (LayerStage stage : stages.values()) {
             stage.rememberEdges(edges);
         }
-        stages.keySet().removeIf(content -> request.layers().stream().noneMatch(l -> l == content));
+        List<ProjectedPoints> spare = new ArrayList<>();
+        stages.entrySet()
+                .removeIf(stage -> {
+                    boolean isOld = request.layers().stream().noneMatch(l -> l == stage.getKey());
+                    if (isOld) {
+                        spare.addAll(stage.getValue().points);
+                    }
+                    return isOld;
+                });
         List<LayerStage> result = new ArrayList<>();
         for (SceneContent content : request.layers()) {
-            result.add(stages.computeIfAbsent(content, c -> new LayerStage(c, edges)));
+            result.add(stages.computeIfAbsent(content, c -> new LayerStage(c, edges, spare)));
         }
         return result;
     }

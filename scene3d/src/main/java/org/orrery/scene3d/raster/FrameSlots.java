@@ -21,6 +21,7 @@ final class FrameSlots {
         private @Nullable ShownFrame frame;
         private long serial;
         private long costNanos;
+        private double detail;
 
         Slot(int width, int height, float[] nearness) {
             int[] colour = new int[width * height];
@@ -36,7 +37,7 @@ final class FrameSlots {
     }
 
     /// What the FX thread gets.
-    record Finished(Image image, ShownFrame frame, long serial, long costNanos) {}
+    record Finished(Image image, ShownFrame frame, long serial, long costNanos, double detail) {}
 
     /// Guards all fields; held for moments only.
     private final Object lock = new Object();
@@ -62,11 +63,12 @@ final class FrameSlots {
     }
 
     /// Drawing thread: the buffer holds a whole frame now.
-    void publish(Slot slot, ShownFrame frame, long serial, long costNanos) {
+    void publish(Slot slot, ShownFrame frame, long serial, long costNanos, double detail) {
         synchronized (lock) {
             slot.frame = frame;
             slot.serial = serial;
             slot.costNanos = costNanos;
+            slot.detail = detail;
             if (finished != null) {
                 free.add(finished);
             }
@@ -88,7 +90,7 @@ final class FrameSlots {
             shown = finished;
             finished = null;
             shown.pixels.updateBuffer(_ -> null);
-            return new Finished(shown.image, frame, shown.serial, shown.costNanos);
+            return new Finished(shown.image, frame, shown.serial, shown.costNanos, shown.detail);
         }
     }
 

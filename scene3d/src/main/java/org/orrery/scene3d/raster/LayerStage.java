@@ -20,15 +20,28 @@ final class LayerStage {
     final List<ProjectedLines> lines = new ArrayList<>();
 
     /// @param edgesByTriangles what is known of meshes by their triangle arrays; figures that move keep theirs
-    LayerStage(SceneContent content, IdentityHashMap<int[], MeshEdges> edgesByTriangles) {
+    /// @param spare point clouds that are not drawn any more; some are used again and taken out
+    LayerStage(
+            SceneContent content,
+            IdentityHashMap<int[], MeshEdges> edgesByTriangles,
+            List<ProjectedPoints> spare) {
         this.content = content;
         for (PointCloud cloud : content.points()) {
-            points.add(new ProjectedPoints(new SortedCloud(cloud)));
+            ProjectedPoints old = spare.isEmpty() ? null : spare.removeFirst();
+            points.add(new ProjectedPoints(new SortedCloud(cloud), old));
         }
         for (TriangleMesh mesh : content.meshes()) {
-            MeshEdges edges =
-                    edgesByTriangles.computeIfAbsent(mesh.triangles(), _ -> new MeshEdges(mesh));
-            (mesh.material().translucent() ? glass : solids).add(new ProjectedMesh(mesh, edges));
+            List<ProjectedMesh> list = mesh.material().translucent() ? glass : solids;
+            if (MeshParts.isLarge(mesh)) {
+                for (MeshParts.Part part : MeshParts.of(mesh)) {
+                    list.add(new ProjectedMesh(part.mesh(), part.edges()));
+                }
+            } else {
+                MeshEdges edges =
+                        edgesByTriangles.computeIfAbsent(
+                                mesh.triangles(), _ -> new MeshEdges(mesh));
+                list.add(new ProjectedMesh(mesh, edges));
+            }
         }
         for (LineSet set : content.lines()) {
             lines.add(new ProjectedLines(set));
@@ -42,6 +55,10 @@ final class LayerStage {
         for (ProjectedMesh mesh : glass) {
             edgesByTriangles.put(mesh.mesh.triangles(), mesh.edges);
         }
+    }
+
+    void drawEvery(int every) {
+        points.forEach(cloud -> cloud.every = every);
     }
 
     /// Adds the independent parts of the projecting.

@@ -1,8 +1,7 @@
 package org.orrery.scene3d.raster;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.IntBinaryOperator;
 import org.orrery.scene3d.TriangleMesh;
 
 /// The edges of a mesh with the triangles on both sides. Vertices at one place count as one, so that flat-shaded shapes with
@@ -15,17 +14,24 @@ final class MeshEdges {
     final int[] edges;
 
     MeshEdges(TriangleMesh mesh) {
-        int[] place = weld(mesh.xyz());
-        int[] triangles = mesh.triangles();
+        this(edgesOf(mesh.triangles(), weld(mesh.xyz())));
+    }
+
+    private MeshEdges(int[] edges) {
+        this.edges = edges;
+    }
+
+    /// @param place what each vertex counts as, from [#weld(float[])]
+    private static int[] edgesOf(int[] triangles, int[] place) {
         int[] found = new int[triangles.length * STRIDE];
-        Map<Long, Integer> byEnds = HashMap.newHashMap(triangles.length);
+        LongIndex byEnds = new LongIndex(triangles.length);
         int count = 0;
         for (int i = 0; i < triangles.length; i++) {
             int a = triangles[i];
             int b = triangles[i % 3 == 2 ? i - 2 : i + 1];
             long ends = key(place[a], place[b]);
-            Integer known = byEnds.get(ends);
-            if (known == null) {
+            int known = byEnds.get(ends);
+            if (known == LongIndex.NONE) {
                 byEnds.put(ends, count);
                 int at = count * STRIDE;
                 found[at] = a;
@@ -37,23 +43,42 @@ final class MeshEdges {
                 found[known * STRIDE + 3] = i / 3;
             }
         }
-        edges = Arrays.copyOf(found, count * STRIDE);
+        return Arrays.copyOf(found, count * STRIDE);
     }
 
-    private static long key(int a, int b) {
+    /// These edges of a part of a mesh without those where it was cut from another part: there is no outline.
+    MeshEdges without(IntBinaryOperator sides) {
+        int[] kept = new int[edges.length];
+        int length = 0;
+        for (int at = 0; at < edges.length; at += STRIDE) {
+            boolean cut = edges[at + 3] == NONE && sides.applyAsInt(edges[at], edges[at + 1]) > 1;
+            if (!cut) {
+                System.arraycopy(edges, at, kept, length, STRIDE);
+                length += STRIDE;
+            }
+        }
+        return new MeshEdges(Arrays.copyOf(kept, length));
+    }
+
+    static long key(int a, int b) {
         return (long) Math.min(a, b) << 32 | Math.max(a, b);
     }
 
-    private static int[] weld(float[] xyz) {
-        Map<Long, Integer> first = HashMap.newHashMap(xyz.length / 3);
+    /// The first vertex at the place of each.
+    static int[] weld(float[] xyz) {
+        LongIndex first = new LongIndex(xyz.length / 3);
         int[] place = new int[xyz.length / 3];
         for (int i = 0; i < place.length; i++) {
             long cell = 0;
             for (int axis = 0; axis < 3; axis++) {
                 cell = cell * 2_000_003L + Math.round(xyz[3 * i + axis] * 20_000.0);
             }
-            Integer known = first.putIfAbsent(cell, i);
-            place[i] = known == null ? i : known;
+            cell &= Long.MAX_VALUE;
+            int known = first.get(cell);
+            if (known == LongIndex.NONE) {
+                first.put(cell, i);
+            }
+            place[i] = known == LongIndex.NONE ? i : known;
         }
         return place;
     }

@@ -5,7 +5,8 @@ import org.orrery.scene3d.PointCloud;
 /// Stamps points into some rows of a picture: first what is fully covered, which hides what lies behind, and after all lines
 /// the rims, which blend. Two passes keep anti-aliased edges right without sorting.
 final class PointPass {
-    /// Below this radius, a point whose centre is hidden gets no rim: it would show a stray pixel at most.
+    /// Below this radius, a point whose centre is hidden gets no rim: it would show a stray pixel at most. Rows of
+    /// others are not looked at: they may be half drawn.
     private static final float SMALL = 2.5f;
 
     private final ProjectedPoints points;
@@ -39,7 +40,7 @@ final class PointPass {
         if (!cloud.anySelected) {
             return;
         }
-        for (int i = 0; i < cloud.count; i++) {
+        for (int i = 0; i < cloud.count; i += points.every) {
             if ((cloud.flags[i] & PointCloud.SELECTED) == 0 || points.nearness[i] == 0) {
                 continue;
             }
@@ -55,9 +56,10 @@ final class PointPass {
 
     private void solidChunk(Raster raster, int chunk, int fromRow, int toRow) {
         int end = Math.min(points.cloud.count, (chunk + 1) * SortedCloud.CHUNK);
+        int every = points.every;
         float[] nearness = raster.nearness;
         int[] colour = raster.colour;
-        for (int i = chunk * SortedCloud.CHUNK; i < end; i++) {
+        for (int i = chunk * SortedCloud.CHUNK; i < end; i += every) {
             float near = points.nearness[i];
             if (near == 0) {
                 continue;
@@ -112,7 +114,8 @@ final class PointPass {
 
     private void rimChunk(Raster raster, int chunk, int fromRow, int toRow) {
         int end = Math.min(points.cloud.count, (chunk + 1) * SortedCloud.CHUNK);
-        for (int i = chunk * SortedCloud.CHUNK; i < end; i++) {
+        int every = points.every;
+        for (int i = chunk * SortedCloud.CHUNK; i < end; i += every) {
             float near = points.nearness[i];
             if (near == 0) {
                 continue;
@@ -127,7 +130,7 @@ final class PointPass {
                 BigDisc.drawRim(raster, points, i, fromRow, toRow);
                 continue;
             }
-            if (radius < SMALL && isCentreHidden(raster, x, y, near)) {
+            if (radius < SMALL && y >= fromRow && y < toRow && isCentreHidden(raster, x, y, near)) {
                 continue;
             }
             Sprite sprite = sprites.at(x, y, radius);

@@ -1,5 +1,6 @@
 package org.orrery.scene3d.raster;
 
+import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.PointCloud;
 
 /// A point cloud as one camera sees it: place and radius in device pixels, nearness (zero: not seen) and colour with haze.
@@ -15,46 +16,67 @@ final class ProjectedPoints {
     final float[] chunkTop;
     final float[] chunkBottom;
 
-    ProjectedPoints(SortedCloud cloud) {
+    /// Of so many points that follow each other one is drawn, larger, so that all cover as much as before. A power of two up
+    /// to the size of a chunk.
+    int every = 1;
+
+    /// @param spare one that is not used any more, whose arrays may be taken over, or null
+    ProjectedPoints(SortedCloud cloud, @Nullable ProjectedPoints spare) {
         this.cloud = cloud;
-        screenX = new float[cloud.count];
-        screenY = new float[cloud.count];
-        nearness = new float[cloud.count];
-        radius = new float[cloud.count];
-        colour = new int[cloud.count];
+        ProjectedPoints used = spare != null && spare.suits(cloud.count) ? spare : null;
+        screenX = used == null ? new float[cloud.count] : used.screenX;
+        screenY = used == null ? new float[cloud.count] : used.screenY;
+        nearness = used == null ? new float[cloud.count] : used.nearness;
+        radius = used == null ? new float[cloud.count] : used.radius;
+        colour = used == null ? new int[cloud.count] : used.colour;
         chunkTop = new float[cloud.chunks()];
         chunkBottom = new float[cloud.chunks()];
     }
 
+    private boolean suits(int count) {
+        return screenX.length >= count && screenX.length / 2 <= count;
+    }
+
     /// Projects the chunks `from` to `to`; disjoint ranges may run at once.
     void project(Lens lens, Atmosphere air, int from, int to) {
+        float[] camera = new float[3 * SortedCloud.CHUNK];
         for (int chunk = from; chunk < to; chunk++) {
             int start = chunk * SortedCloud.CHUNK;
             int end = Math.min(cloud.count, start + SortedCloud.CHUNK);
-            transform(lens, start, end);
+            transform(lens, camera, start, end);
             finish(lens, air, chunk, start, end);
         }
     }
 
-    /// Straight-line arithmetic over plain arrays: the compiler makes it wide instructions.
-    private void transform(Lens lens, int start, int end) {
-        float[] x = cloud.x;
-        float[] y = cloud.y;
-        float[] z = cloud.z;
-        float[] size = cloud.radius;
+    /// Straight-line arithmetic over plain arrays: the compiler makes it wide instructions. The interleaved coordinates are
+    /// taken apart first, in an array that stays in the nearest cache.
+    private void transform(Lens lens, float[] apart, int start, int end) {
+        float[] xyz = cloud.xyz;
+        int count = 0;
+        for (int i = start; i < end; i += every) {
+            apart[count] = xyz[3 * i];
+            apart[SortedCloud.CHUNK + count] = xyz[3 * i + 1];
+            apart[2 * SortedCloud.CHUNK + count] = xyz[3 * i + 2];
+            count++;
+        }
         float focal = lens.focal;
-        float smallest = SMALLEST * Math.max(1f, lens.scale * 0.8f);
-        for (int i = start; i < end; i++) {
-            float away = lens.awayX * x[i] + lens.awayY * y[i] + lens.awayZ * z[i] + lens.awayD;
-            float right =
-                    lens.rightX * x[i] + lens.rightY * y[i] + lens.rightZ * z[i] + lens.rightD;
-            float up = lens.upX * x[i] + lens.upY * y[i] + lens.upZ * z[i] + lens.upD;
+        for (int i = 0; i < count; i++) {
+            float x = apart[i];
+            float y = apart[SortedCloud.CHUNK + i];
+            float z = apart[2 * SortedCloud.CHUNK + i];
+            float away = lens.awayX * x + lens.awayY * y + lens.awayZ * z + lens.awayD;
+            float right = lens.rightX * x + lens.rightY * y + lens.rightZ * z + lens.rightD;
+            float up = lens.upX * x + lens.upY * y + lens.upZ * z + lens.upD;
             float near = 1f / Math.max(away, 1e-6f);
             float pixels = focal * near;
-            screenX[i] = lens.centreX + right * pixels;
-            screenY[i] = lens.centreY - up * pixels;
-            radius[i] = Math.max(size[i] * pixels, smallest);
-            nearness[i] = near;
+            apart[i] = lens.centreX + right * pixels;
+            apart[SortedCloud.CHUNK + i] = lens.centreY - up * pixels;
+            apart[2 * SortedCloud.CHUNK + i] = near;
+        }
+        for (int i = start, from = 0; i < end; i += every, from++) {
+            screenX[i] = apart[from];
+            screenY[i] = apart[SortedCloud.CHUNK + from];
+            nearness[i] = apart[2 * SortedCloud.CHUNK + from];
         }
     }
 
@@ -62,10 +84,17 @@ final class ProjectedPoints {
         float top = Float.MAX_VALUE;
         float bottom = -Float.MAX_VALUE;
         float nearest = 1 / Lens.NEAR;
-        for (int i = start; i < end; i++) {
-            float reach = radius[i] + 1;
+        float wider = (float) Math.sqrt(every);
+        float smallest = SMALLEST * Math.max(1f, lens.scale * 0.8f) * Math.min(wider, 2f);
+        float focal = lens.focal * wider;
+        boolean oneRadius = cloud.radius.length == 1;
+        boolean oneColour = cloud.argb.length == 1;
+        for (int i = start; i < end; i += every) {
+            float near = nearness[i];
+            float size = Math.max(cloud.radius[oneRadius ? 0 : i] * focal * near, smallest);
+            float reach = size + 1;
             boolean seen =
-                    nearness[i] < nearest
+                    near < nearest
                             && screenX[i] + reach > 0
                             && screenX[i] - reach < lens.width
                             && screenY[i] + reach > 0
@@ -74,12 +103,13 @@ final class ProjectedPoints {
                 nearness[i] = 0;
                 continue;
             }
+            radius[i] = size;
             top = Math.min(top, screenY[i] - reach);
             bottom = Math.max(bottom, screenY[i] + reach);
-            colour[i] = air.seen(cloud.argb[i], 1 / nearness[i]);
+            colour[i] = air.seen(cloud.argb[oneColour ? 0 : i], 1 / near);
         }
         if (cloud.flags.length > 0) {
-            for (int i = start; i < end; i++) {
+            for (int i = start; i < end; i += every) {
                 if ((cloud.flags[i] & PointCloud.DIMMED) != 0) {
                     colour[i] = air.faded(colour[i]);
                 }

@@ -62,7 +62,7 @@ public final class SoftwareRenderer implements SceneRenderer {
         }
         view.setImage(finished.image());
         shownSerial = finished.serial();
-        meter.shown(finished.costNanos());
+        meter.shown(finished.costNanos(), finished.detail());
         return Optional.of(finished.frame());
     }
 
@@ -117,7 +117,7 @@ public final class SoftwareRenderer implements SceneRenderer {
         ShownFrame frame =
                 new ShownFrame(
                         request.pose(), request.viewport(), painted.labels(), painted.draft());
-        slots.publish(slot, frame, order.serial(), System.nanoTime() - start);
+        slots.publish(slot, frame, order.serial(), System.nanoTime() - start, painted.detail());
     }
 
     private @Nullable Order await() {

@@ -3,6 +3,9 @@ package org.orrery.scene3d.raster;
 /// Fills triangles, with colours interpolated between the corners (Gouraud), into some rows of a picture. A pixel belongs to
 /// a triangle if its centre does, so neighbours leave neither gaps nor overlaps.
 final class TrianglePass {
+    /// From so many pixels on, colours go along a row in fixed point: eight bits and sixteen behind the point.
+    private static final int LONG_SPAN = 8;
+
     private TrianglePass() {}
 
     static void draw(Raster raster, ProjectedMesh mesh, int fromRow, int toRow) {
@@ -80,6 +83,43 @@ final class TrianglePass {
             float bl = blue(ca) + 0.5f + dx * blueX + dy * blueY;
             float al = alpha(ca) + 0.5f + dx * alphaX + dy * alphaY;
             int start = row * raster.width;
+            if (end - left >= LONG_SPAN) {
+                int steps = end - left - 1;
+                int r0 = fixed(r);
+                int g0 = fixed(g);
+                int b0 = fixed(bl);
+                int rStep = (fixed(r + steps * redX) - r0) / steps;
+                int gStep = (fixed(g + steps * greenX) - g0) / steps;
+                int bStep = (fixed(bl + steps * blueX) - b0) / steps;
+                if (blend) {
+                    int a0 = fixed(al);
+                    int aStep = (fixed(al + steps * alphaX) - a0) / steps;
+                    for (int at = start + left; at < start + end; at++) {
+                        if (n > raster.nearness[at]) {
+                            int rgb = (r0 & 0xff0000) | (g0 >>> 8 & 0xff00) | b0 >>> 16;
+                            raster.colour[at] = Mix.blend(raster.colour[at], rgb, a0 >>> 16);
+                        }
+                        n += nearX;
+                        r0 += rStep;
+                        g0 += gStep;
+                        b0 += bStep;
+                        a0 += aStep;
+                    }
+                } else {
+                    for (int at = start + left; at < start + end; at++) {
+                        if (n > raster.nearness[at]) {
+                            raster.nearness[at] = n;
+                            raster.colour[at] =
+                                    0xff000000 | (r0 & 0xff0000) | (g0 >>> 8 & 0xff00) | b0 >>> 16;
+                        }
+                        n += nearX;
+                        r0 += rStep;
+                        g0 += gStep;
+                        b0 += bStep;
+                    }
+                }
+                continue;
+            }
             for (int at = start + left; at < start + end; at++) {
                 if (n > raster.nearness[at]) {
                     int rgb = channel(r) << 16 | channel(g) << 8 | channel(bl);
@@ -138,6 +178,10 @@ final class TrianglePass {
 
     private static float blue(int argb) {
         return argb & 255;
+    }
+
+    private static int fixed(float value) {
+        return (int) (Math.max(0f, Math.min(255.9f, value)) * 65536f);
     }
 
     private static int channel(float value) {

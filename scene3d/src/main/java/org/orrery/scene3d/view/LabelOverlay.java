@@ -79,7 +79,8 @@ final class LabelOverlay extends Group {
         double top = Math.round(placed.y() - (lifted ? node.height() : node.height() / 2));
         boolean anchorInside =
                 placed.x() >= 0 && placed.x() <= width && placed.y() >= 0 && placed.y() <= height;
-        if (lifted && anchorInside && node.width() + 2 * MARGIN < width) {
+        boolean whole = lifted || placed.label().kind() == Label.Kind.AXIS_TITLE;
+        if (whole && anchorInside && node.width() + 2 * MARGIN < width) {
             left = Math.clamp(left, MARGIN, width - node.width() - MARGIN);
             top = Math.max(MARGIN, top);
         }

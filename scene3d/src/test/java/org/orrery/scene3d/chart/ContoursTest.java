@@ -76,7 +76,7 @@ final class ContoursTest {
                         data,
                         new ChartSpec.Encoding("x", "y", "z", null, null),
                         SceneTheme.DARK);
-        ChartSpec with = plain.with(new ChartSpec.Extras(true, List.of()));
+        ChartSpec with = plain.with(ChartSpec.Extras.NONE.withContours(true));
         assertThat(segments(data, with)).isGreaterThan(segments(data, plain) + 1000);
         ChartSpec log = with.with(new ChartSpec.Scales(false, true, false));
         Chart chart = ChartBuilder.build(data, log);

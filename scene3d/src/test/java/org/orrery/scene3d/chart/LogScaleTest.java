@@ -92,7 +92,19 @@ final class LogScaleTest {
         double[] x = new double[1001];
         x[1000] = 1;
         ChartData data = new ChartData(List.of(new Column.Numeric("x", "", x)));
-        Chart chart = build(ChartType.HISTOGRAM, data, new Encoding("x", null, null, null, null));
+        BitSet all = new BitSet();
+        all.set(0, data.rows());
+        Chart chart =
+                ChartBuilder.build(
+                        data,
+                        new ChartSpec(
+                                ChartType.HISTOGRAM,
+                                new Encoding("x", null, null, null, null),
+                                BarHeight.MEAN,
+                                new ChartSpec.Scales(false, true, false),
+                                all,
+                                new BitSet(),
+                                SceneTheme.DARK));
 
         double one = chart.content().rows().of(1000).orElseThrow().y() - ChartBox.LOW.y();
         double many = chart.content().rows().of(0).orElseThrow().y() - ChartBox.LOW.y();

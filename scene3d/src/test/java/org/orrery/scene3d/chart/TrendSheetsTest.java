@@ -78,6 +78,6 @@ final class TrendSheetsTest {
                         new ChartSpec.Encoding(x, y, z, null, null),
                         SceneTheme.DARK);
         return ChartBuilder.build(
-                DATA, spec.with(scales).with(new ChartSpec.Extras(false, List.of(trends))));
+                DATA, spec.with(scales).with(ChartSpec.Extras.NONE.withTrends(List.of(trends))));
     }
 }

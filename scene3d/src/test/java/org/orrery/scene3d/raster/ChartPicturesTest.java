@@ -2,8 +2,10 @@ package org.orrery.scene3d.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.orrery.model.space.Pose;
@@ -19,6 +21,7 @@ import org.orrery.scene3d.chart.ChartSpec.BarHeight;
 import org.orrery.scene3d.chart.ChartSpec.Encoding;
 import org.orrery.scene3d.chart.ChartType;
 import org.orrery.scene3d.chart.Column;
+import org.orrery.scene3d.chart.Network;
 import org.orrery.scene3d.pick.Picker;
 
 /// Charts as they are drawn from the home camera, and what is under a pointer there, which takes the row of a small mark from five
@@ -103,7 +106,26 @@ final class ChartPicturesTest {
         BitSet all = new BitSet();
         all.set(0, DATA.rows());
         ChartSpec spec = new ChartSpec(type, BY, BarHeight.MEAN, all, selected, SceneTheme.DARK);
-        return ChartBuilder.build(DATA, spec).content();
+        ChartSpec with = spec.with(ChartSpec.Extras.NONE.withNetwork(Optional.of(network())));
+        return ChartBuilder.build(DATA, with).content();
+    }
+
+    /// A ring of forty nodes.
+    private static Network network() {
+        int[] from = new int[DATA.rows()];
+        int[] to = new int[DATA.rows()];
+        for (int row = 0; row < from.length; row++) {
+            from[row] = row % 40;
+            to[row] = (row * 7 + 3) % 40;
+        }
+        float[] xyz = new float[120];
+        List<String> names = new ArrayList<>();
+        for (int node = 0; node < 40; node++) {
+            xyz[3 * node] = (float) Math.cos(node * Math.PI / 20);
+            xyz[3 * node + 1] = (float) Math.sin(node * Math.PI / 20);
+            names.add("node " + node);
+        }
+        return new Network(names, from, to, xyz, new int[40]);
     }
 
     private static ChartData data() {

@@ -24,6 +24,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
@@ -93,6 +94,7 @@ final class SceneViewTest {
     }
 
     @Test
+    @Tag("SC2")
     void nothingIsDrawnWhileNothingChanges() {
         long frames = renderer.statistics().frames();
         waitForFrames(20);

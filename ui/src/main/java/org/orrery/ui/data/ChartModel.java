@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.orrery.analytics.chart.ChartProposal;
+import org.orrery.analytics.chart.ChartType;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.document.Property;
@@ -208,6 +209,14 @@ public final class ChartModel {
         put(values, Encoding.Channel.Z, Optional.ofNullable(proposal.z()));
         put(values, Encoding.Channel.COLOUR, Optional.ofNullable(proposal.colour()));
         put(values, Encoding.Channel.SIZE, Optional.ofNullable(proposal.size()));
+        ChartProposal.Pair links = proposal.links();
+        if (links != null) {
+            boolean names = proposal.type() == ChartType.NETWORK;
+            Encoding.Channel first = names ? Encoding.Channel.FROM : Encoding.Channel.TO_X;
+            Encoding.Channel second = names ? Encoding.Channel.TO : Encoding.Channel.TO_Z;
+            put(values, first, Optional.of(links.first()));
+            put(values, second, Optional.of(links.second()));
+        }
         return values;
     }
 

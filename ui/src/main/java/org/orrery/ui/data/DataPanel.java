@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
@@ -24,9 +25,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.orrery.analytics.data.Column;
@@ -49,9 +53,12 @@ public final class DataPanel extends VBox {
     private final FilterModel filters;
     private final Map<Encoding.Channel, ComboBox<String>> pickers =
             new EnumMap<>(Encoding.Channel.class);
+    private final Map<Encoding.Channel, Label> labels = new EnumMap<>(Encoding.Channel.class);
     private final Map<Encoding.Channel, ToggleButton> scales =
             new EnumMap<>(Encoding.Channel.class);
     private final ChartOptions options;
+    private final GridPane grid = new GridPane(10, 8);
+    private Encoding.@Nullable Kind arranged;
     private final Map<Encoding.Kind, ToggleButton> kinds = new EnumMap<>(Encoding.Kind.class);
     private final VBox cards = new VBox(8);
     private final MenuButton add =
@@ -147,7 +154,6 @@ public final class DataPanel extends VBox {
             choice.add(button, kinds.size() % KINDS_IN_A_ROW, kinds.size() / KINDS_IN_A_ROW);
             kinds.put(kind, button);
         }
-        GridPane grid = new GridPane(10, 8);
         ColumnConstraints names = new ColumnConstraints();
         names.setMinWidth(52);
         ColumnConstraints values = new ColumnConstraints();
@@ -160,15 +166,15 @@ public final class DataPanel extends VBox {
             picker.setMaxWidth(Double.MAX_VALUE);
             picker.getStyleClass().add("small");
             Label label = Panels.label(Texts.of("channel." + channel.property()), "channel-name");
+            label.setMinWidth(USE_PREF_SIZE);
             label.setLabelFor(picker);
             picker.setAccessibleText(
                     Texts.of("channel.pick", Texts.of("channel." + channel.property())));
             picker.setOnAction(_ -> pick(channel, picker));
             pickers.put(channel, picker);
-            grid.addRow(grid.getRowCount(), label, picker);
-            GridPane.setColumnSpan(picker, channel.isAxis() ? 1 : 2);
+            labels.put(channel, label);
             if (channel.isAxis()) {
-                grid.add(scale(channel), 2, grid.getRowCount() - 1);
+                scale(channel);
             }
         }
         HBox head =
@@ -179,7 +185,7 @@ public final class DataPanel extends VBox {
         return new VBox(10, head, choice, grid, options);
     }
 
-    private ToggleButton scale(Encoding.Channel channel) {
+    private void scale(Encoding.Channel channel) {
         ToggleButton log = new ToggleButton(Texts.of("scale.log"));
         log.setId("scale-" + channel.property());
         log.getStyleClass().addAll("small", "scale-choice");
@@ -189,7 +195,6 @@ public final class DataPanel extends VBox {
         log.setTooltip(Icons.tooltip(name));
         log.setOnAction(_ -> chart.setLogarithmic(channel, log.isSelected()));
         scales.put(channel, log);
-        return log;
     }
 
     private VBox filterSection() {
@@ -224,15 +229,9 @@ public final class DataPanel extends VBox {
 
     private void showColumns() {
         showing = true;
-        List<String> columns =
-                table.dataSet().stream()
-                        .flatMap(data -> data.columns().stream())
-                        .filter(column -> !(column instanceof TextColumn))
-                        .map(Column::name)
-                        .toList();
-        pickers.forEach((_, picker) -> {
+        pickers.forEach((channel, picker) -> {
             picker.setValue(null);
-            picker.setItems(FXCollections.observableArrayList(columns));
+            picker.setItems(FXCollections.observableArrayList(choices(channel)));
             picker.getItems().addFirst(NONE);
         });
         showing = false;
@@ -241,11 +240,51 @@ public final class DataPanel extends VBox {
         showFilters();
     }
 
+    private List<String> choices(Encoding.Channel channel) {
+        return table.dataSet().stream()
+                .flatMap(data -> data.columns().stream())
+                .filter(column -> channel.isName() || !(column instanceof TextColumn))
+                .map(Column::name)
+                .toList();
+    }
+
+    /// What the chart uses, names first.
+    private void arrange(Encoding.Kind kind) {
+        grid.getChildren().clear();
+        int row = 0;
+        for (Encoding.Channel channel : Encoding.Channel.inOrder()) {
+            if (kind.lists(channel)) {
+                Label label = Objects.requireNonNull(labels.get(channel));
+                ComboBox<String> picker = Objects.requireNonNull(pickers.get(channel));
+                label.setText(name(channel, kind));
+                picker.setAccessibleText(Texts.of("channel.pick", label.getText()));
+                picker.setDisable(!kind.uses(channel));
+                ToggleButton log = scales.get(channel);
+                grid.addRow(row++, label, picker);
+                GridPane.setColumnSpan(picker, log == null ? 2 : 1);
+                if (log != null) {
+                    grid.add(log, 2, row - 1);
+                }
+            }
+        }
+    }
+
+    /// What a channel is called in a kind of chart.
+    private static String name(Encoding.Channel channel, Encoding.Kind kind) {
+        boolean weight = kind == Encoding.Kind.NETWORK && channel == Encoding.Channel.SIZE;
+        boolean place = kind.isEarth() && channel.isAxis();
+        String earth = place ? ".earth" : "";
+        return Texts.of(weight ? "channel.weight" : "channel." + channel.property() + earth);
+    }
+
     private void showEncoding() {
         showing = true;
         Encoding now = chart.encoding();
         pickers.forEach((channel, picker) -> picker.setValue(now.column(channel).orElse(NONE)));
-        pickers.forEach((channel, picker) -> picker.setDisable(!now.kind().uses(channel)));
+        if (arranged != now.kind()) {
+            arranged = now.kind();
+            arrange(now.kind());
+        }
         scales.forEach((channel, log) -> {
             boolean possible =
                     table.dataSet().filter(data -> now.canBeLogarithmic(channel, data)).isPresent();
@@ -298,6 +337,8 @@ public final class DataPanel extends VBox {
             case HISTOGRAM -> MaterialDesignC.CHART_HISTOGRAM;
             case PARALLEL -> MaterialDesignC.CHART_MULTILINE;
             case GLOBE -> MaterialDesignE.EARTH;
+            case NETWORK -> MaterialDesignG.GRAPH_OUTLINE;
+            case MAP -> MaterialDesignM.MAP_OUTLINE;
         };
     }
 }

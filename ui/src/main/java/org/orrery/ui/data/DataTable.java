@@ -21,9 +21,16 @@ public final class DataTable extends TableView<Integer> {
     private static final double CHARACTER = 7.5;
     private static final int LONGEST_NAME = 30;
     private static final int MEASURED_ROWS = 100;
+    private final boolean numbered;
 
     /// @param placeholder what is said while there is nothing to show
     public DataTable(String placeholder) {
+        this(placeholder, false);
+    }
+
+    /// @param numbered whether the numbers of the rows are shown
+    public DataTable(String placeholder, boolean numbered) {
+        this.numbered = numbered;
         setFixedCellSize(ROW_HEIGHT);
         setPlaceholder(Panels.wrapped(placeholder, "muted"));
         getStyleClass().addAll("data-table", "dense");
@@ -32,7 +39,8 @@ public final class DataTable extends TableView<Integer> {
     /// Shows all rows in the order of the data.
     public void show(DataSet data) {
         setItems(new RowNumbers(0));
-        getColumns().setAll(columns(data, false));
+        List<TableColumn<Integer, String>> columns = columns(data, false);
+        getColumns().setAll(numbered ? columns : columns.subList(1, columns.size()));
         setItems(new RowNumbers(data.rowCount()));
         scrollTo(0);
     }

@@ -1,7 +1,9 @@
 package org.orrery.ui.data;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,9 @@ public record Encoding(
         LINE("line_3d"),
         HISTOGRAM("histogram_3d"),
         PARALLEL("parallel_planes"),
-        GLOBE("globe");
+        GLOBE("globe"),
+        NETWORK("network_3d"),
+        MAP("map_3d");
 
         private final String wireName;
 
@@ -53,10 +57,23 @@ public record Encoding(
         /// Whether a channel changes anything in this kind of chart.
         public boolean uses(Channel channel) {
             return switch (channel) {
-                case X, Z, COLOUR -> true;
-                case Y -> this != HISTOGRAM && this != GLOBE;
-                case SIZE -> this == SCATTER || this == PARALLEL || this == GLOBE;
+                case X, Z -> this != NETWORK;
+                case COLOUR -> true;
+                case Y -> this != HISTOGRAM && this != GLOBE && this != NETWORK;
+                case SIZE -> this == SCATTER || this == PARALLEL || isEarth() || this == NETWORK;
+                case TO_X, TO_Z -> isEarth();
+                case FROM, TO -> this == NETWORK;
             };
+        }
+
+        /// Whether there is anything to set: a column, or how the axis of counts is divided.
+        boolean lists(Channel channel) {
+            return uses(channel) || (this == HISTOGRAM && channel == Channel.Y);
+        }
+
+        /// Whether X and Z are places on the earth.
+        public boolean isEarth() {
+            return this == GLOBE || this == MAP;
         }
 
         /// Whether an option changes anything in this kind of chart.
@@ -87,7 +104,11 @@ public record Encoding(
         Y("y"),
         Z("z"),
         COLOUR("color"),
-        SIZE("size");
+        SIZE("size"),
+        FROM("from"),
+        TO("to"),
+        TO_X("to_x"),
+        TO_Z("to_z");
 
         private final String property;
 
@@ -101,6 +122,18 @@ public record Encoding(
 
         public boolean isAxis() {
             return this == X || this == Y || this == Z;
+        }
+
+        /// As they are listed: first what is linked, then where it stands.
+        static List<Channel> inOrder() {
+            return Arrays.stream(values())
+                    .sorted(Comparator.comparing((Channel each) -> !each.isName()))
+                    .toList();
+        }
+
+        /// Whether it shows names, which any column has.
+        public boolean isName() {
+            return this == FROM || this == TO;
         }
 
         /// The name of the property that says whether the axis is `linear` or `log`.
@@ -129,11 +162,18 @@ public record Encoding(
     /// Whether an axis of this chart can be logarithmic: it has to show numbers some of which are above zero, or counts.
     public boolean canBeLogarithmic(Channel channel, DataSet data) {
         return switch (kind) {
-            case SCATTER, LINE ->
+            case SCATTER, LINE, BAR, SURFACE ->
                     column(channel).flatMap(data::column).stream()
                             .anyMatch(Encoding::hasPositiveNumbers);
-            case HISTOGRAM -> channel == Channel.Y;
-            case BAR, SURFACE, PARALLEL, GLOBE -> false;
+            case HISTOGRAM ->
+                    channel == Channel.Y
+                            || column(channel).flatMap(data::column).stream()
+                                    .anyMatch(Encoding::hasPositiveNumbers);
+            case MAP ->
+                    channel == Channel.Y
+                            && column(channel).flatMap(data::column).stream()
+                                    .anyMatch(Encoding::hasPositiveNumbers);
+            case PARALLEL, GLOBE, NETWORK -> false;
         };
     }
 

@@ -41,6 +41,10 @@ final class FilterCard extends VBox {
     private @Nullable HistogramBars bars;
     private ColumnFilter filter;
     private boolean showing;
+    private boolean counting;
+
+    /// The rows whose histogram is shown.
+    private @Nullable BitSet counted;
 
     FilterCard(FilterModel model, ColumnFilter filter, DataSet data, Column column) {
         super(8);
@@ -79,10 +83,29 @@ final class FilterCard extends VBox {
             range.setLowValue(Math.clamp(now.minimum(), range.getMin(), range.getMax()));
             range.setHighValue(Math.clamp(now.maximum(), range.getMin(), range.getMax()));
         }
-        if (bars != null) {
-            bars.show(Histogram.of(column, model.visible(), BINS));
-        }
         showing = false;
+        count();
+    }
+
+    /// One count at a time: what passes meanwhile is counted next.
+    private void count() {
+        HistogramBars shown = bars;
+        BitSet rows = model.visible();
+        if (shown == null || counting || rows.equals(counted)) {
+            return;
+        }
+        counting = true;
+        model.count(
+                column,
+                BINS,
+                histogram -> {
+                    counting = false;
+                    if (histogram.isPresent()) {
+                        counted = rows;
+                        shown.show(histogram.get());
+                        count();
+                    }
+                });
     }
 
     private HBox header() {

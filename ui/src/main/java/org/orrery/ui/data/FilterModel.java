@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.TextColumn;
 import org.orrery.analytics.filter.VisibleRows;
+import org.orrery.analytics.summary.Histogram;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.id.EntityId;
@@ -62,6 +64,14 @@ public final class FilterModel {
     /// Such as "412 of 693 rows".
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /// Counts the visible rows of a column in the analytics pool.
+    ///
+    /// @param receiver is called on the FX thread, with nothing when the pool has too much to do
+    void count(Column column, int bins, Consumer<Optional<Histogram>> receiver) {
+        BitSet rows = visible();
+        table.compute("histogram", _ -> Histogram.of(column, rows, bins), receiver);
     }
 
     /// Columns that have no filter yet.

@@ -18,6 +18,7 @@ import org.orrery.analytics.job.Job;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.analytics.job.Submission;
 import org.orrery.analytics.summary.ColumnContrast;
+import org.orrery.analytics.summary.Correlation;
 import org.orrery.analytics.summary.SelectionSummary;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
@@ -138,6 +139,32 @@ public final class RowPanel extends VBox {
         found.contrasts().stream()
                 .limit(CONTRASTS)
                 .forEach(contrast -> summary.getChildren().add(card(contrast)));
+        if (!found.correlations().isEmpty()) {
+            summary.getChildren().add(correlations(found.correlations()));
+        }
+    }
+
+    private static VBox correlations(List<Correlation> all) {
+        VBox card = new VBox(4, Panels.wrapped(Texts.of("row.correlations"), "contrast-name"));
+        card.setId("correlations");
+        card.getStyleClass().add("contrast-card");
+        for (Correlation each : all) {
+            card.getChildren()
+                    .add(
+                            Panels.wrapped(
+                                    Texts.of(
+                                            "row.correlation",
+                                            each.first(),
+                                            each.second(),
+                                            hundredths(each.selected()),
+                                            hundredths(each.rest())),
+                                    "contrast-detail"));
+        }
+        return card;
+    }
+
+    private static String hundredths(double value) {
+        return Double.isFinite(value) ? String.format(java.util.Locale.ROOT, "%.2f", value) : "–";
     }
 
     private static VBox card(ColumnContrast contrast) {
@@ -148,7 +175,9 @@ public final class RowPanel extends VBox {
                                     Texts.of(
                                             "row.numbers",
                                             rounded(numbers.selected().mean()),
-                                            rounded(numbers.rest().mean()));
+                                            rounded(numbers.selected().standardDeviation()),
+                                            rounded(numbers.rest().mean()),
+                                            rounded(numbers.rest().standardDeviation()));
                             case ColumnContrast.OfCategories categories ->
                                     Texts.of(
                                             "row.categories",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -43,6 +44,7 @@ import org.orrery.ui.text.Texts;
 public final class TableModel {
     private final RoomModel room;
     private final RelayClient relay;
+    private final Optional<AtHand> atHand;
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<Optional<DataSet>> dataSet =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -59,6 +61,12 @@ public final class TableModel {
     private record Wanted(String sha, ReadPlan plan) {}
 
     public TableModel(RoomModel room, RelayClient relay, Jobs jobs) {
+        this(room, relay, jobs, Optional.empty());
+    }
+
+    /// @param atHand a table that need not be read again
+    public TableModel(RoomModel room, RelayClient relay, Jobs jobs, Optional<AtHand> atHand) {
+        this.atHand = atHand;
         this.room = room;
         this.relay = relay;
         this.jobs = jobs;
@@ -177,6 +185,24 @@ public final class TableModel {
         extend();
     }
 
+    /// Runs something in the analytics pool; its result comes on the FX thread. What is refused or fails gives none.
+    <R> void compute(String name, Task<R> task, Consumer<Optional<R>> receiver) {
+        switch (jobs.submit(name, task)) {
+            case Submission.Accepted<R>(var job) -> {
+                var _ =
+                        job.result()
+                                .whenCompleteAsync(
+                                        (result, failure) ->
+                                                receiver.accept(
+                                                        failure == null
+                                                                ? Optional.of(result)
+                                                                : Optional.empty()),
+                                        room.inbox());
+            }
+            case Submission.Refused<R> _ -> receiver.accept(Optional.empty());
+        }
+    }
+
     private void setBase(Optional<DataSet> data) {
         derived.setBase(data);
         extend();
@@ -192,6 +218,11 @@ public final class TableModel {
 
     private void load(Wanted what, String name) {
         String sha = what.sha();
+        Optional<AtHand> same = atHand.filter(table -> table.is(sha, what.plan()));
+        if (same.isPresent()) {
+            finish(what, same.get().named(name));
+            return;
+        }
         DataFiles files = new DataFiles(ReadSettings.DEFAULT, what.plan());
         problem.set("");
         remarks.set("");

@@ -2,20 +2,29 @@ package org.orrery.ui.export;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
+import javax.xml.stream.XMLStreamException;
 import org.orrery.analytics.csv.DataSetWriter;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.analytics.job.Progress;
 import org.orrery.analytics.job.Submission;
+import org.orrery.model.space.Vec3;
+import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.figure.Figure;
+import org.orrery.scene3d.figure.SvgInk;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
@@ -30,6 +39,8 @@ public final class ExportModel {
     private final NoticeBoard notices;
     private final Jobs jobs;
     private final Executor inbox;
+    private static final double DRAWING_WIDTH = 1120;
+    private static final double DRAWING_HEIGHT = 700;
 
     /// Writes to a file; says whether all of it was written.
     private interface Content {
@@ -94,6 +105,47 @@ public final class ExportModel {
                 file,
                 Texts.of("export.picture.done", width, height, name(file)),
                 (part, _) -> ImageIO.write(copy, "png", part.toFile()));
+    }
+
+    /// Saves a flat drawing as SVG.
+    ///
+    /// @param drawing made in the pool
+    public void saveDrawing(Supplier<Figure> drawing, SceneTheme theme, Path file) {
+        String title = suggestedName();
+        save(
+                file,
+                Texts.of("export.drawing.done", name(file)),
+                (part, progress) -> {
+                    Figure figure = drawing.get();
+                    if (progress.cancelled()) {
+                        return false;
+                    }
+                    try (var out = Files.newBufferedWriter(part)) {
+                        SvgInk.write(figure, title, DRAWING_WIDTH, DRAWING_HEIGHT, theme, out);
+                        return true;
+                    } catch (XMLStreamException e) {
+                        throw new IOException(e);
+                    }
+                });
+    }
+
+    /// Saves charts as a scene of binary glTF.
+    ///
+    /// @param camera from where they are looked at
+    public void saveScene(List<SceneContent> charts, Vec3 camera, SceneTheme theme, Path file) {
+        if (charts.isEmpty()) {
+            notices.warning(Texts.of("export.nodata"));
+            return;
+        }
+        String title = suggestedName();
+        save(
+                file,
+                Texts.of("export.scene.done", charts.size(), name(file)),
+                (part, progress) -> {
+                    try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                        return new GlbWriter(camera, theme).write(charts, title, out, progress);
+                    }
+                });
     }
 
     private void save(Path file, String done, Content content) {

@@ -43,7 +43,7 @@ public final class DataPage extends VBox {
     private final Label title = Panels.label("", "section-title");
     private final TypeForm form;
     private final ColumnDetail detail = new ColumnDetail();
-    private final DataTable rows = new DataTable(Texts.of("data.none"));
+    private final DataTable rows = new DataTable(Texts.of("data.none"), true);
     private String chosen = "";
 
     /// @param close takes the sheet off the screen

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.orrery.model.schema.Kinds;
 import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.UiAction;
@@ -185,7 +186,21 @@ final class RoomActions {
                         MaterialDesignT.TABLE_ARROW_DOWN,
                         "Shortcut+Shift+E",
                         objection,
-                        page::exportRows);
+                        page::exportRows)
+                .add(
+                        "export.drawing",
+                        Group.EDIT,
+                        MaterialDesignV.VECTOR_SQUARE,
+                        null,
+                        objection,
+                        page::exportDrawing)
+                .add(
+                        "export.scene",
+                        Group.EDIT,
+                        MaterialDesignC.CUBE_OUTLINE,
+                        null,
+                        objection,
+                        page::exportScene);
     }
 
     private static void addPeople(ActionSet actions, RoomPage page, RoomViewModel model) {
@@ -301,6 +316,12 @@ final class RoomActions {
                 "Shift+4",
                 SidePanels.Kind.ROW);
         actions.add("table", Group.WINDOW, MaterialDesignT.TABLE_LARGE, "T", page::toggleTable);
+        actions.add(
+                "twin.figure",
+                Group.WINDOW,
+                MaterialDesignC.CHART_SCATTER_PLOT,
+                "Shift+F",
+                page::showFigure);
         actions.add(
                         "palette",
                         Group.WINDOW,

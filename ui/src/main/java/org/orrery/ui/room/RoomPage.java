@@ -31,6 +31,8 @@ import org.orrery.model.schema.Kinds;
 import org.orrery.model.space.Pose;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.value.Value;
+import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.SceneTheme;
 import org.orrery.ui.action.ActionButton;
 import org.orrery.ui.action.ActionSet;
 import org.orrery.ui.action.CommandPalette;
@@ -64,6 +66,8 @@ import org.orrery.ui.table.TablePane;
 import org.orrery.ui.text.Texts;
 import org.orrery.ui.tour.TourBar;
 import org.orrery.ui.tour.TourViewModel;
+import org.orrery.ui.twin.FigurePane;
+import org.orrery.ui.twin.TwinPane;
 
 /// The page of one room.
 public final class RoomPage extends StackPane implements AutoCloseable {
@@ -87,7 +91,7 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     private final QuerySheet query;
     private final DataPage dataPage;
     private final SplitPane middle = new SplitPane();
-    private final TablePane table;
+    private final TwinPane twin;
     private final Heartbeat heartbeat = new Heartbeat();
 
     public RoomPage(Entrance entrance, RoomContext context) {
@@ -133,13 +137,16 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         people.setMinWidth(SIDE_WIDTH);
         people.setPrefWidth(SIDE_WIDTH);
         people.setMaxWidth(SIDE_WIDTH);
-        table =
-                new TablePane(
-                        model.table,
+        twin =
+                new TwinPane(
+                        new TablePane(
+                                model.table,
+                                model.filters,
+                                model.selection,
+                                context.services().jobs(),
+                                context.inbox()),
+                        new FigurePane(model.figure),
                         model.filters,
-                        model.selection,
-                        context.services().jobs(),
-                        context.inbox(),
                         this::toggleTable);
         top = new TopBar(model, actions, this::showPolicy);
         banner = new FollowBanner(model);
@@ -242,6 +249,30 @@ public final class RoomPage extends StackPane implements AutoCloseable {
 
     void exportRows() {
         saveAs("export.rows", "csv").ifPresent(model.export::saveRows);
+    }
+
+    void exportDrawing() {
+        model.figure
+                .wanted()
+                .ifPresentOrElse(
+                        drawing -> {
+                            SceneTheme theme = model.figure.theme();
+                            saveAs("export.drawing", "svg")
+                                    .ifPresent(
+                                            file -> model.export.saveDrawing(drawing, theme, file));
+                        },
+                        () -> model.notices.warning(Texts.of("export.nodata")));
+    }
+
+    void exportScene() {
+        List<SceneContent> charts =
+                model.bench.chartsProperty().get().stream()
+                        .map(drawn -> drawn.picture().content())
+                        .toList();
+        Vec3 camera = scene.pose().position();
+        SceneTheme theme = model.bench.theme();
+        saveAs("export.scene", "glb")
+                .ifPresent(file -> model.export.saveScene(charts, camera, theme, file));
     }
 
     private Optional<Path> saveAs(String key, String extension) {
@@ -377,14 +408,26 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         context.theme().toggle();
     }
 
-    /// Shows the rows below the scene, or hides them.
+    /// Shows the table or the flat drawing below the scene, or hides it.
     void toggleTable() {
-        if (middle.getItems().remove(table)) {
+        if (middle.getItems().remove(twin)) {
             scene.focusScene();
         } else {
-            middle.getItems().add(table);
-            middle.setDividerPositions(0.6);
-            table.focusTable();
+            showTwin();
+            twin.focusContent();
+        }
+    }
+
+    /// Shows the flat drawing of the chart in hand below the scene.
+    void showFigure() {
+        showTwin();
+        twin.showFigure();
+    }
+
+    private void showTwin() {
+        if (!middle.getItems().contains(twin)) {
+            middle.getItems().add(twin);
+            middle.setDividerPositions(0.5);
         }
     }
 

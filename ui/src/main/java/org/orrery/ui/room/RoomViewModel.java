@@ -40,6 +40,7 @@ import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.start.Entrance;
 import org.orrery.ui.status.StatusViewModel;
 import org.orrery.ui.text.Texts;
+import org.orrery.ui.twin.FigureModel;
 
 /// All view-models of one room, and what concerns several of them: undo, refusals, being overtaken.
 public final class RoomViewModel {
@@ -65,6 +66,7 @@ public final class RoomViewModel {
     final ExportModel export;
     final DataPageModel dataPage;
     final ChartBench bench;
+    final FigureModel figure;
     final SceneViewModel scene;
 
     public RoomViewModel(Entrance entrance, RoomContext context) {
@@ -81,7 +83,9 @@ public final class RoomViewModel {
         roster = new RosterViewModel(room, peers, follow, notices, meeting);
         chat = new ChatViewModel(room);
         status = new StatusViewModel(room, notices);
-        table = new TableModel(room, entrance.relay(), context.services().jobs());
+        table =
+                new TableModel(
+                        room, entrance.relay(), context.services().jobs(), entrance.atHand());
         chart = new ChartModel(room);
         filters = new FilterModel(room, table);
         selection =
@@ -110,6 +114,9 @@ public final class RoomViewModel {
                         selection,
                         context.services().jobs(),
                         context.inbox());
+        figure =
+                new FigureModel(
+                        bench, selection, annotations, context.services().jobs(), context.inbox());
         scene =
                 new SceneViewModel(
                         room,

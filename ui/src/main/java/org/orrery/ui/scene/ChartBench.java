@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +23,7 @@ import org.orrery.scene3d.SceneContent;
 import org.orrery.scene3d.SceneTheme;
 import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.Legend;
+import org.orrery.scene3d.figure.Figure;
 import org.orrery.ui.data.ChartModel;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.RoomChart;
@@ -52,6 +54,7 @@ public final class ChartBench {
     private Optional<DataSet> data = Optional.empty();
     private Optional<ChartTable> columns = Optional.empty();
     private SceneTheme theme = SceneTheme.DARK;
+    private final NetworkBench networks;
     private boolean building;
 
     /// A chart with its picture, which stands at the chart's place in the room.
@@ -70,6 +73,7 @@ public final class ChartBench {
         this.selection = selection;
         this.jobs = jobs;
         this.inbox = inbox;
+        this.networks = new NetworkBench(jobs, inbox, this::rebuildAll);
         table.dataSetProperty().subscribe((_, _) -> rebuildAll());
         filters.visibleProperty().subscribe((_, _) -> rebuildAll());
         selection.rowsProperty().subscribe((_, _) -> rebuildAll());
@@ -86,6 +90,15 @@ public final class ChartBench {
     /// All charts that are drawn by now, from left to right.
     public ReadOnlyObjectProperty<List<Drawn>> chartsProperty() {
         return charts.getReadOnlyProperty();
+    }
+
+    public SceneTheme theme() {
+        return theme;
+    }
+
+    /// What lays out the networks that are shown.
+    NetworkBench networks() {
+        return networks;
     }
 
     public void setTheme(SceneTheme newTheme) {
@@ -125,25 +138,47 @@ public final class ChartBench {
         if (building || data.isEmpty()) {
             return;
         }
+        networks.show(
+                data.get(),
+                model.charts().stream().map(RoomChart::encoding).toList(),
+                model.encoding());
         Stream.concat(model.activeProperty().get().stream(), model.charts().stream())
                 .filter(each -> outdated.contains(each.id()))
                 .findFirst()
                 .ifPresent(this::build);
     }
 
-    private void build(RoomChart wanted) {
-        DataSet of = data.orElseThrow();
+    /// The chart in hand as a flat drawing, which takes a while to make; empty while nothing is drawn. The supplier may be called by
+    /// any thread.
+    public Optional<Supplier<Figure>> flat() {
+        return model.activeProperty()
+                .get()
+                .filter(_ -> data.isPresent())
+                .flatMap(active -> Optional.ofNullable(drawn.get(active.id())))
+                .map(now -> {
+                    ChartOrder order = order(now.chart());
+                    return () -> order.flat(now.picture());
+                });
+    }
+
+    private ChartOrder order(RoomChart wanted) {
         BitSet standingOut = (BitSet) selection.rows().clone();
         standingOut.and(filters.visible());
-        ChartOrder order =
-                new ChartOrder(
-                        of,
-                        columns,
-                        wanted.encoding(),
-                        table.fits(),
-                        filters.visible(),
-                        standingOut,
-                        theme);
+        DataSet of = data.orElseThrow();
+        return new ChartOrder(
+                of,
+                columns,
+                wanted.encoding(),
+                table.fits(),
+                networks.network(of, wanted.encoding()),
+                filters.visible(),
+                standingOut,
+                theme);
+    }
+
+    private void build(RoomChart wanted) {
+        DataSet of = data.orElseThrow();
+        ChartOrder order = order(wanted);
         switch (jobs.submit("chart", _ -> order.carryOut(wanted.offset()))) {
             case Submission.Accepted<ChartOrder.Done>(var job) -> {
                 building = true;

@@ -11,6 +11,9 @@ import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.ChartBuilder;
 import org.orrery.scene3d.chart.ChartSpec;
 import org.orrery.scene3d.chart.ChartType;
+import org.orrery.scene3d.chart.FlatChart;
+import org.orrery.scene3d.chart.Network;
+import org.orrery.scene3d.figure.Figure;
 import org.orrery.ui.data.Encoding;
 
 /// A chart that is to be built, as things were when it was asked for. Any thread.
@@ -21,6 +24,7 @@ record ChartOrder(
         Optional<ChartTable> columns,
         Encoding encoding,
         Map<String, Fit> fits,
+        Optional<Network> network,
         BitSet visible,
         BitSet selected,
         SceneTheme theme) {
@@ -31,13 +35,15 @@ record ChartOrder(
     Done carryOut(Vec3 offset) {
         ChartTable table = columns.orElseGet(() -> ChartTable.of(data));
         Chart chart = ChartBuilder.build(table.data(), spec(table));
-        return new Done(
-                table,
-                new Chart(
-                        chart.content().movedBy(offset),
-                        chart.legend(),
-                        chart.summary(),
-                        chart.axes().movedBy(offset)));
+        return new Done(table, chart.movedBy(offset));
+    }
+
+    /// The chart as a flat drawing.
+    ///
+    /// @param chart the same in space
+    Figure flat(Chart chart) {
+        ChartTable table = columns.orElseGet(() -> ChartTable.of(data));
+        return FlatChart.of(table.data(), spec(table), chart);
     }
 
     private ChartSpec spec(ChartTable table) {
@@ -50,6 +56,8 @@ record ChartOrder(
                     case HISTOGRAM -> ChartType.HISTOGRAM;
                     case PARALLEL -> ChartType.PARALLEL;
                     case GLOBE -> ChartType.GLOBE;
+                    case NETWORK -> ChartType.NETWORK;
+                    case MAP -> ChartType.MAP;
                 },
                 table.encoding(encoding),
                 ChartSpec.BarHeight.MEAN,
@@ -57,7 +65,7 @@ record ChartOrder(
                         encoding.isLogarithmic(Encoding.Channel.X, data),
                         encoding.isLogarithmic(Encoding.Channel.Y, data),
                         encoding.isLogarithmic(Encoding.Channel.Z, data)),
-                table.extras(encoding, fits),
+                table.extras(encoding, fits).withNetwork(network),
                 visible,
                 selected,
                 theme);

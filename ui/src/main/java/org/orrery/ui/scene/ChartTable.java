@@ -19,15 +19,12 @@ import org.orrery.scene3d.chart.Column;
 import org.orrery.scene3d.chart.Trend;
 import org.orrery.ui.data.ChartOption;
 import org.orrery.ui.data.Encoding;
-import org.orrery.ui.text.Texts;
 
 /// A data set in the form charts are made from. Columns go by their title, where titles are distinct, because the unit is
 /// written apart.
 ///
 /// @param names what each column of the data set is called here
 record ChartTable(ChartData data, Map<String, String> names) {
-    private static final double DAY_MILLIS = 86_400_000;
-
     ChartTable {
         names = Map.copyOf(names);
     }
@@ -54,7 +51,9 @@ record ChartTable(ChartData data, Map<String, String> names) {
                 name(encoding, Encoding.Channel.Y),
                 name(encoding, Encoding.Channel.Z),
                 name(encoding, Encoding.Channel.COLOUR),
-                name(encoding, Encoding.Channel.SIZE));
+                name(encoding, Encoding.Channel.SIZE),
+                name(encoding, Encoding.Channel.TO_X),
+                name(encoding, Encoding.Channel.TO_Z));
     }
 
     ChartSpec.Extras extras(Encoding encoding, Map<String, Fit> fits) {
@@ -62,7 +61,9 @@ record ChartTable(ChartData data, Map<String, String> names) {
         if (encoding.has(ChartOption.TRENDS)) {
             fits.forEach((title, fit) -> trend(title, fit).ifPresent(trends::add));
         }
-        return new ChartSpec.Extras(encoding.has(ChartOption.CONTOURS), trends);
+        return ChartSpec.Extras.NONE
+                .withContours(encoding.has(ChartOption.CONTOURS))
+                .withTrends(trends);
     }
 
     private Optional<Trend> trend(String title, Fit fit) {
@@ -87,7 +88,7 @@ record ChartTable(ChartData data, Map<String, String> names) {
                     new Column.Numeric(name, numbers.unit().orElse(""), positions(numbers));
             case CategoryColumn categories ->
                     new Column.Categorical(name, codes(categories), categories.labels());
-            case TimeColumn times -> time(times, name);
+            case TimeColumn times -> new Column.Numeric(name, "", positions(times), true);
             case TextColumn _ -> null;
         };
     }
@@ -106,31 +107,5 @@ record ChartTable(ChartData data, Map<String, String> names) {
             codes[row] = column.codeAt(row);
         }
         return codes;
-    }
-
-    /// Moments become years, or days or hours since the first, whichever gives numbers that people can read.
-    private static Column time(TimeColumn times, String name) {
-        double[] millis = positions(times);
-        double first = Double.POSITIVE_INFINITY;
-        double last = Double.NEGATIVE_INFINITY;
-        for (double moment : millis) {
-            first = moment < first ? moment : first;
-            last = moment > last ? moment : last;
-        }
-        double days = (last - first) / DAY_MILLIS;
-        boolean years = days > 3 * 365.25;
-        double unit = days > 3 ? DAY_MILLIS : DAY_MILLIS / 24;
-        double[] values = new double[millis.length];
-        for (int row = 0; row < values.length; row++) {
-            values[row] =
-                    years
-                            ? 1970 + millis[row] / (365.2425 * DAY_MILLIS)
-                            : (millis[row] - first) / unit;
-        }
-        String since =
-                years || first > last
-                        ? ""
-                        : Texts.of(days > 3 ? "scene.days" : "scene.hours", times.format(first));
-        return new Column.Numeric(name, since, values);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -18,6 +19,7 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import org.orrery.scene3d.chart.Chart;
 import org.orrery.scene3d.chart.Legend;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Palette;
@@ -25,28 +27,33 @@ import org.orrery.ui.control.Panels;
 import org.orrery.ui.text.Texts;
 
 /// What the colours and sizes mean, over the scene. A click on a category shows its rows alone.
-final class LegendCard extends VBox {
+public final class LegendCard extends VBox {
     private static final double WIDTH = 160;
     private static final int MOST_ENTRIES = 12;
     private final Consumer<String> only;
+    private final Description description = new Description(WIDTH + 40);
 
     /// @param only is told the category that was clicked
-    LegendCard(Consumer<String> only) {
+    public LegendCard(Consumer<String> only) {
         super(6);
         this.only = only;
         setId("legend");
+        // Its shadow would be computed anew for each frame of the scene behind it.
+        setCache(true);
         getStyleClass().addAll("glass", "legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }
 
-    void show(Legend legend) {
+    public void show(Chart chart) {
+        Legend legend = chart.legend();
         getChildren().clear();
         if (!legend.colours().title().isEmpty()) {
             getChildren().add(Panels.label(legend.colours().title(), "legend-title"));
         }
         switch (legend.colours()) {
             case Legend.Colours.Single _ -> {}
-            case Legend.Colours.Swatches swatches -> addSwatches(swatches.swatches());
+            case Legend.Colours.Swatches swatches ->
+                    addSwatches(swatches.swatches(), swatches.ofColumn());
             case Legend.Colours.Ramp ramp -> addRamp(ramp);
         }
         Legend.SizeKey size = legend.size();
@@ -56,11 +63,15 @@ final class LegendCard extends VBox {
         for (String note : legend.notes()) {
             addNote(note);
         }
+        if (!chart.summary().isEmpty()) {
+            description.show(chart);
+            getChildren().add(description);
+        }
         setVisible(!getChildren().isEmpty());
     }
 
     /// All while they are few; of more the ones with the most rows, in their order.
-    private void addSwatches(List<Legend.Swatch> swatches) {
+    private void addSwatches(List<Legend.Swatch> swatches, boolean filters) {
         Set<Legend.Swatch> listed =
                 swatches.stream()
                         .sorted(Comparator.comparingInt((Legend.Swatch each) -> -each.rows()))
@@ -68,7 +79,7 @@ final class LegendCard extends VBox {
                         .collect(Collectors.toSet());
         for (Legend.Swatch swatch : swatches) {
             if (listed.contains(swatch)) {
-                getChildren().add(row(swatch));
+                getChildren().add(row(swatch, filters));
             }
         }
         int more = swatches.size() - listed.size();
@@ -83,12 +94,9 @@ final class LegendCard extends VBox {
         getChildren().add(text);
     }
 
-    private HBox row(Legend.Swatch swatch) {
+    private HBox row(Legend.Swatch swatch, boolean filters) {
         Circle dot = new Circle(5, Palette.ofArgb(swatch.argb()));
-        Hyperlink name = new Hyperlink(swatch.label());
-        name.getStyleClass().add("legend-entry");
-        name.setTooltip(Icons.tooltip(Texts.of("legend.only", swatch.label())));
-        name.setOnAction(_ -> only.accept(swatch.label()));
+        Labeled name = filters ? filter(swatch) : Panels.label(swatch.label(), "legend-entry");
         HBox row =
                 Panels.row(
                         dot,
@@ -97,6 +105,14 @@ final class LegendCard extends VBox {
                         Panels.label(String.valueOf(swatch.rows()), "legend-count"));
         row.setSpacing(7);
         return row;
+    }
+
+    private Hyperlink filter(Legend.Swatch swatch) {
+        Hyperlink name = new Hyperlink(swatch.label());
+        name.getStyleClass().add("legend-entry");
+        name.setTooltip(Icons.tooltip(Texts.of("legend.only", swatch.label())));
+        name.setOnAction(_ -> only.accept(swatch.label()));
+        return name;
     }
 
     private void addRamp(Legend.Colours.Ramp ramp) {

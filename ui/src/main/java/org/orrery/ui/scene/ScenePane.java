@@ -76,7 +76,9 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         StackPane.setMargin(legend, new Insets(14));
         StackPane overlay = new StackPane(hover);
         overlay.setMouseTransparent(true);
-        getChildren().addAll(view, new RoundedCorners(12), legend, overlay);
+        LayoutCard layout = new LayoutCard(bench.networks());
+        StackPane.setAlignment(layout, Pos.CENTER);
+        getChildren().addAll(view, new RoundedCorners(12), legend, layout, overlay);
         dressing = theme.subscribe(now -> dress(now.isDark() ? SceneTheme.DARK : SceneTheme.LIGHT));
         bench.chartProperty().subscribe(chart -> show(chart, legend));
         bench.chartsProperty().subscribe(_ -> showBeside());
@@ -270,8 +272,8 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     private void show(Chart chart, LegendCard legend) {
         view.contentProperty().set(chart.content());
-        view.setAccessibleHelp(chart.summary());
-        legend.show(chart.legend());
+        view.setAccessibleHelp(chart.caption());
+        legend.show(chart);
         showBeside();
         showPings();
         placeOnce();

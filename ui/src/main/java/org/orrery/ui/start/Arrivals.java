@@ -31,10 +31,14 @@ final class Arrivals {
     }
 
     void arrive(RoomClient room, RelayClient client) {
-        relays.visited(room, client.base());
+        arrive(new Entrance(room, client));
+    }
+
+    void arrive(Entrance entrance) {
+        relays.visited(entrance.room(), entrance.relay().base());
         attempt.rest();
         attempt.dismissProblem();
-        enter.accept(new Entrance(room, client));
+        enter.accept(entrance);
     }
 
     /// Says why it did not work, and offers what may help.

@@ -13,14 +13,17 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 import org.orrery.analytics.sample.SampleData;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
@@ -28,13 +31,17 @@ import org.orrery.ui.text.Texts;
 
 /// What a new session is about, and how it is guarded.
 final class CreateCard extends VBox {
+    private static final int TILES_IN_A_ROW = 3;
+    private static final double TILE_WIDTH = 196;
     private final Creation model;
 
     CreateCard(Creation model) {
         this.model = model;
         TextField title = Cards.field("start-title", "start.title", model.titleProperty());
         ToggleGroup group = new ToggleGroup();
-        HBox samples = new HBox(10);
+        TilePane samples = new TilePane(10, 10);
+        samples.setPrefColumns(TILES_IN_A_ROW);
+        samples.setPrefTileWidth(TILE_WIDTH);
         for (SampleData sample : SampleData.all()) {
             ToggleButton tile = tile(sample);
             tile.setToggleGroup(group);
@@ -97,6 +104,8 @@ final class CreateCard extends VBox {
                 switch (sample.id()) {
                     case "gapminder" -> MaterialDesignE.EARTH;
                     case "penguins" -> MaterialDesignP.PENGUIN;
+                    case "flights" -> MaterialDesignA.AIRPLANE;
+                    case "weather" -> MaterialDesignW.WEATHER_PARTLY_RAINY;
                     default -> MaterialDesignP.PULSE;
                 };
         dressTile(
@@ -123,8 +132,7 @@ final class CreateCard extends VBox {
         tile.getStyleClass().add("tile");
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.setMinWidth(120);
-        tile.setPrefWidth(160);
-        HBox.setHgrow(tile, Priority.ALWAYS);
+        tile.setPrefWidth(TILE_WIDTH);
     }
 
     /// Which sheet of a workbook is read, where there are several.

@@ -21,7 +21,6 @@ import org.orrery.model.operation.Batch;
 import org.orrery.model.role.Role;
 import org.orrery.net.Answer;
 import org.orrery.net.RelayClient;
-import org.orrery.net.RoomClient;
 import org.orrery.net.download.Download;
 import org.orrery.protocol.rest.CreateSession;
 import org.orrery.protocol.rest.Created;
@@ -185,6 +184,7 @@ public final class Creation {
         }
         String sessionTitle = wantedTitle();
         int mine = attempt.begin(Texts.of("start.busy.data"));
+        relays.makeReady();
         Submission<Prepared.Outcome> reading =
                 services.jobs()
                         .submit(
@@ -277,28 +277,28 @@ public final class Creation {
                             room.submitWithoutUndo(
                                     shortLabel(Texts.of("step.dataset", ready.title())),
                                     ready.operations(room.ids()));
-                    guard(mine, client, room);
+                    guard(mine, new Entrance(room, client, Optional.of(ready.atHand())));
                 },
                 answer -> arrivals.explain(answer, client, this::create));
     }
 
     /// Nobody gets to know of the session before its passcode is set.
-    private void guard(int mine, RelayClient client, RoomClient room) {
+    private void guard(int mine, Entrance entrance) {
         String passcode = options.passcodeProperty().get();
         if (passcode.isEmpty()) {
-            arrivals.arrive(room, client);
+            arrivals.arrive(entrance);
             return;
         }
         attempt.then(
                 mine,
-                room.meeting().setPasscode(passcode),
+                entrance.room().meeting().setPasscode(passcode),
                 _ -> {
                     options.passcodeProperty().set("");
-                    arrivals.arrive(room, client);
+                    arrivals.arrive(entrance);
                 },
                 answer -> {
-                    room.close();
-                    arrivals.explain(answer, client, this::create);
+                    entrance.room().close();
+                    arrivals.explain(answer, entrance.relay(), this::create);
                 });
     }
 

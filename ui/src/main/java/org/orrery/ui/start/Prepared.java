@@ -16,6 +16,7 @@ import org.orrery.analytics.job.Progress;
 import org.orrery.model.id.IdSource;
 import org.orrery.model.operation.Operation;
 import org.orrery.net.download.Fetched;
+import org.orrery.ui.data.AtHand;
 import org.orrery.ui.data.Introduction;
 import org.orrery.ui.text.Texts;
 
@@ -27,7 +28,7 @@ record Prepared(
         Path file,
         long bytes,
         String mediaType,
-        DataSet data,
+        AtHand atHand,
         String title,
         String source,
         String licence,
@@ -79,13 +80,13 @@ record Prepared(
             throws IOException {
         ReadPlan plan = new ReadPlan(Map.of(), about.sheet());
         return switch (new DataFiles(ReadSettings.DEFAULT, plan).read(name, file, progress)) {
-            case ReadOutcome.Loaded(DataSet data, var _) ->
+            case ReadOutcome.Loaded loaded ->
                     new Outcome.Ready(
                             new Prepared(
                                     file,
                                     Files.size(file),
                                     FileFormat.of(file).mediaType(),
-                                    data,
+                                    new AtHand(loaded, plan),
                                     about.title(),
                                     about.source(),
                                     about.licence(),
@@ -125,10 +126,14 @@ record Prepared(
         return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
 
+    DataSet data() {
+        return atHand.table().dataSet();
+    }
+
     /// What puts the data and its best chart into a session, in one step.
     List<Operation> operations(IdSource ids) {
         return new Introduction(
-                        data, data.sha256(), bytes, mediaType, title, source, licence, sheet)
+                        data(), data().sha256(), bytes, mediaType, title, source, licence, sheet)
                 .operations(ids);
     }
 }

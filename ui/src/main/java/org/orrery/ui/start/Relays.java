@@ -105,6 +105,13 @@ public final class Relays {
         return services.relay(base);
     }
 
+    /// Starts the relay inside the program, if that is the one that will be needed, while something else is done.
+    void makeReady() {
+        if (relay.get().isBlank()) {
+            var _ = services.startLocalRelay();
+        }
+    }
+
     /// Goes on with the relay that was chosen, which is the one inside the program when none was.
     void withChosen(int mine, Runnable retry, Consumer<RelayClient> next) {
         if (!relay.get().isBlank()) {

@@ -13,14 +13,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.job.Job;
 import org.orrery.analytics.job.Jobs;
 import org.orrery.analytics.job.Submission;
-import org.orrery.ui.control.Icons;
-import org.orrery.ui.control.Panels;
 import org.orrery.ui.data.DataTable;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
@@ -48,15 +45,14 @@ public final class TablePane extends VBox {
             FilterModel filters,
             SelectionModel selection,
             Jobs jobs,
-            FxInbox inbox,
-            Runnable close) {
+            FxInbox inbox) {
         this.table = table;
         this.filters = filters;
         this.selection = selection;
         this.jobs = jobs;
         this.inbox = inbox;
         setId("table-pane");
-        getStyleClass().addAll("panel", "table-pane");
+        getStyleClass().add("table-pane");
         view.setId("table");
         view.setAccessibleText(Texts.of("table.name"));
         view.setItems(rows);
@@ -68,19 +64,7 @@ public final class TablePane extends VBox {
         view.setRowFactory(_ -> row());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         VBox.setVgrow(view, Priority.ALWAYS);
-        var count = Panels.label("", "data-count");
-        count.textProperty().bind(filters.countProperty());
-        getChildren()
-                .addAll(
-                        Panels.header(
-                                Texts.of("table.title"),
-                                count,
-                                Icons.button(
-                                        MaterialDesignC.CLOSE,
-                                        "table-close",
-                                        Texts.of("table.close"),
-                                        close)),
-                        view);
+        getChildren().add(view);
         table.dataSetProperty().subscribe(this::showColumns);
         filters.visibleProperty().subscribe((_, _) -> order());
         selection

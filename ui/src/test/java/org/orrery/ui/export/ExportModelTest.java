@@ -7,17 +7,26 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analytics.job.Jobs;
+import org.orrery.model.space.Vec3;
+import org.orrery.scene3d.PickTable;
+import org.orrery.scene3d.PointCloud;
+import org.orrery.scene3d.RowPositions;
+import org.orrery.scene3d.SceneContent;
+import org.orrery.scene3d.SceneTheme;
+import org.orrery.scene3d.figure.Figure;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
@@ -97,6 +106,72 @@ final class ExportModelTest {
         var read = ImageIO.read(folder.resolve("scene.png").toFile());
         assertThat(read.getWidth()).isEqualTo(3);
         assertThat(read.getRGB(2, 1)).isEqualTo(0xFFC86432);
+    }
+
+    @Test
+    void aDrawingIsSavedAsWellFormedSvg() throws Exception {
+        Figure figure =
+                new Figure(
+                        "One mark",
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new Figure.Mark(
+                                        new Figure.Shape.Disc(0.5, 0.5, 3),
+                                        0xff336699,
+                                        Figure.Stand.PLAIN,
+                                        new int[] {0},
+                                        () -> "Row 1")),
+                        Figure.Key.NONE,
+                        List.of());
+
+        export.saveDrawing(() -> figure, SceneTheme.LIGHT, folder.resolve("life.svg"));
+        awaitNotice("saved to life.svg");
+
+        var document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(folder.resolve("life.svg").toFile());
+        assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(1);
+        assertThat(names()).containsExactly("life.svg");
+    }
+
+    @Test
+    void aDrawingThatFailsLeavesNothingBehind() {
+        export.saveDrawing(
+                () -> {
+                    throw new IllegalStateException("no drawing");
+                },
+                SceneTheme.LIGHT,
+                folder.resolve("life.svg"));
+
+        awaitNotice("life.svg could not be saved");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void theSceneIsSavedAsBinaryGltf() throws IOException {
+        SceneContent content =
+                new SceneContent(
+                        List.of(
+                                new PointCloud(
+                                        new float[] {1, 2, 3},
+                                        new int[] {0xff336699},
+                                        new float[] {0.1f},
+                                        new byte[0],
+                                        new int[0],
+                                        PointCloud.Shape.SPHERE)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        PickTable.NONE,
+                        RowPositions.NONE);
+
+        export.saveScene(List.of(content), Vec3.ZERO, SceneTheme.DARK, folder.resolve("life.glb"));
+        awaitNotice("The chart was saved to life.glb");
+
+        assertThat(Files.readAllBytes(folder.resolve("life.glb"))).startsWith('g', 'l', 'T', 'F');
     }
 
     private void awaitNotice(String text) {

@@ -1,10 +1,12 @@
-package org.orrery.scene3d.raster;
+package org.orrery.scene3d;
 
-/// The order of points along the Z-order curve through their bounding box, ten bits an axis, by radix sort.
-final class MortonOrder {
-    private MortonOrder() {}
+/// The order of points along the Z-order curve (Morton) through their bounding box, ten bits an axis, by radix sort. Neighbours in
+/// it are neighbours in space.
+public final class ZOrder {
+    private ZOrder() {}
 
-    static int[] of(float[] xyz) {
+    /// The numbers of the points, in order.
+    public static int[] of(float[] xyz) {
         int count = xyz.length / 3;
         int[] keys = keys(xyz, count);
         int[] order = new int[count];
