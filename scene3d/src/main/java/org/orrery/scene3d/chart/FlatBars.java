@@ -17,8 +17,8 @@ final class FlatBars extends FlatChart {
 
     @Override
     Figure draw() {
-        Bins x = Bins.of(column(spec.encoding().x()), data.rows(), rows);
-        Bins z = Bins.of(column(spec.encoding().z()), data.rows(), rows);
+        Bins x = Bins.of(column(spec.encoding().x()), data.rows(), rows, spec.scales().logX());
+        Bins z = Bins.of(column(spec.encoding().z()), data.rows(), rows, spec.scales().logZ());
         double @Nullable [] measure =
                 spec.barHeight() == ChartSpec.BarHeight.MEAN
                                 && column(spec.encoding().y()) instanceof Column.Numeric numeric

@@ -20,8 +20,14 @@ final class FlatHistogram extends FlatChart {
     Figure draw() {
         Column depth = column(spec.encoding().z());
         int mostX = depth == null ? MOST_ALONE : MOST_OF_GRID_X;
-        Bins x = Bins.counting(column(spec.encoding().x()), data.rows(), rows, mostX);
-        Bins z = Bins.counting(depth, data.rows(), rows, MOST_OF_GRID_Z);
+        Bins x =
+                Bins.counting(
+                        column(spec.encoding().x()),
+                        data.rows(),
+                        rows,
+                        mostX,
+                        spec.scales().logX());
+        Bins z = Bins.counting(depth, data.rows(), rows, MOST_OF_GRID_Z, spec.scales().logZ());
         FlatCells cells = FlatCells.of(x, z, rows);
         double[] counts = cells.bars().stream().mapToDouble(Bar::count).toArray();
         if (z.count() > 1) {
