@@ -52,7 +52,12 @@ public final class AnnotationsViewModel {
             String label,
             Vec3 position,
             String subject,
-            Optional<EntityId> insight) {}
+            Optional<EntityId> insight) {
+        /// The row that it is about; -1 for anything else.
+        public int row() {
+            return anchor instanceof Anchor.Row(int number) ? number : -1;
+        }
+    }
 
     /// @param blobs where groups of very many rows are kept
     public AnnotationsViewModel(RoomModel room, TableModel table, RowBlobs blobs) {
