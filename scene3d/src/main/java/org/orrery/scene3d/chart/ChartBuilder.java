@@ -12,7 +12,7 @@ public final class ChartBuilder {
         if (data.rows() <= TOLD_AT_ONCE) {
             var _ = words.sentences();
         }
-        return draw(data, spec).saying(words);
+        return draw(data, spec).saying(words).with(ChartAxes.of(data, spec));
     }
 
     private static Chart draw(ChartData data, ChartSpec spec) {

@@ -29,11 +29,12 @@ final class TimeTicksTest {
         "2024-02-29T22:10:03Z, 2024-02-29T22:10:41Z, 22:10:00|22:10:15|22:10:30|22:10:45"
     })
     void ticksAreRoundDates(Instant low, Instant high, String labels) {
-        TimeTicks ticks = TimeTicks.covering(low.toEpochMilli(), high.toEpochMilli(), 7);
+        TimeTicks ticks =
+                TimeTicks.covering((double) low.toEpochMilli(), (double) high.toEpochMilli(), 7);
         assertThat(ticks.values().stream().map(ticks::label))
                 .containsExactly(labels.split(labels.contains("|") ? "\\|" : " "));
-        assertThat(ticks.low()).isLessThanOrEqualTo(low.toEpochMilli());
-        assertThat(ticks.high()).isGreaterThanOrEqualTo(high.toEpochMilli());
+        assertThat(ticks.low()).isLessThanOrEqualTo((double) low.toEpochMilli());
+        assertThat(ticks.high()).isGreaterThanOrEqualTo((double) high.toEpochMilli());
     }
 
     @Test
