@@ -18,7 +18,7 @@ final class Description extends VBox {
     Description(double width) {
         super(4);
         toggle.setId("describe");
-        toggle.getStyleClass().add("legend-entry");
+        toggle.getStyleClass().addAll("legend-entry", "describe");
         toggle.setOnAction(_ -> {
             open = !open;
             arrange();

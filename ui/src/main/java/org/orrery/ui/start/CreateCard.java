@@ -32,7 +32,7 @@ import org.orrery.ui.text.Texts;
 /// What a new session is about, and how it is guarded.
 final class CreateCard extends VBox {
     private static final int TILES_IN_A_ROW = 3;
-    private static final double TILE_WIDTH = 196;
+    private static final double TILE_WIDTH = 254;
     private final Creation model;
 
     CreateCard(Creation model) {
