@@ -82,6 +82,11 @@ public final class DesktopServices implements UiServices, AutoCloseable {
     }
 
     @Override
+    public void openInBrowser(URI page) {
+        SystemBrowser.open(page);
+    }
+
+    @Override
     public TokenStore tokens() {
         return tokens;
     }

@@ -189,14 +189,21 @@ public final class Kinds {
     private static final EntityKind ANNOTATION_KIND =
             new EntityKind(
                     ANNOTATION,
-                    Map.of(
-                            "body", new PropertyType.SharedText(10_000),
-                            "dataset_sha256", SHA_256,
-                            "row_key", new PropertyType.Line(200),
-                            "insight", ID,
-                            "position", POSITION,
-                            "resolved", FLAG,
-                            "color", COLOUR),
+                    Map.ofEntries(
+                            entry("body", new PropertyType.SharedText(10_000)),
+                            entry("dataset_sha256", SHA_256),
+                            entry("row_key", new PropertyType.Line(200)),
+                            entry("row_keys", new PropertyType.Structure(40_000)),
+                            entry("rows_sha256", SHA_256),
+                            entry("label", NAME),
+                            entry("column", COLUMN),
+                            entry("value", ANY_NUMBER),
+                            entry("insight", ID),
+                            entry("position", POSITION),
+                            entry("images", new PropertyType.Structure(4_000)),
+                            entry("assignee", USER),
+                            entry("resolved", FLAG),
+                            entry("color", COLOUR)),
                     Set.of("body", "position"),
                     null);
 

@@ -20,7 +20,7 @@ public final class PersonalText {
                     entry(Kinds.FILTER, Set.of()),
                     entry(Kinds.SELECTION, Set.of("label")),
                     entry(Kinds.BOOKMARK, Set.of("name", "view")),
-                    entry(Kinds.ANNOTATION, Set.of("body")),
+                    entry(Kinds.ANNOTATION, Set.of("body", "label", "images")),
                     entry(Kinds.COMMENT, Set.of("body")),
                     entry(Kinds.CHAT, Set.of("body")),
                     entry(Kinds.INSIGHT, Set.of("finding")),

@@ -5,7 +5,9 @@ public final class ChartBuilder {
     private ChartBuilder() {}
 
     public static Chart build(ChartData data, ChartSpec spec) {
-        return draw(data, spec).finding(new Findings(data, spec).sentences());
+        return draw(data, spec)
+                .finding(new Findings(data, spec).sentences())
+                .with(ChartAxes.of(data, spec));
     }
 
     private static Chart draw(ChartData data, ChartSpec spec) {

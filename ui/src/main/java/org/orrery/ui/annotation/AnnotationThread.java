@@ -1,28 +1,30 @@
 package org.orrery.ui.annotation;
 
 import java.util.List;
+import java.util.Optional;
 import org.orrery.model.id.EntityId;
 import org.orrery.model.id.UserId;
-import org.orrery.model.space.Vec3;
 
 /// A remark with its replies.
 ///
-/// @param subject what it is about, in words: a row of the data, or a place
-/// @param row of the data set that is shown, -1 when it is about none of its rows
-/// @param placed whether it has a place in the scene: what is about the result of an analysis has none
-/// @param position where its pin stands when the row is not drawn
+/// @param subject what it is about, in words
+/// @param assignee who is to see to it
+/// @param changeable whether I may attach it to something else
+/// @param assignable whether I may say who is to see to it
 public record AnnotationThread(
         EntityId id,
         UserId author,
         String body,
         long millis,
         String subject,
-        int row,
-        boolean placed,
-        Vec3 position,
+        Anchor anchor,
+        List<Picture> pictures,
+        Optional<UserId> assignee,
         boolean resolved,
         String colour,
         boolean editable,
+        boolean changeable,
+        boolean assignable,
         boolean resolvable,
         boolean deletable,
         List<Reply> replies) {
@@ -37,7 +39,18 @@ public record AnnotationThread(
             boolean deletable) {}
 
     public AnnotationThread {
+        pictures = List.copyOf(pictures);
         replies = List.copyOf(replies);
+    }
+
+    /// Whether what it was about is gone.
+    public boolean isDetached() {
+        return anchor instanceof Anchor.Gone;
+    }
+
+    /// The row that it is about; -1 when it is about none of the data set that is shown.
+    public int row() {
+        return anchor instanceof Anchor.Row(int number) ? number : -1;
     }
 
     /// Whether any of its texts contains the words.

@@ -1,92 +1,100 @@
 package org.orrery.ui.annotation;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
-import org.orrery.model.id.EntityId;
-import org.orrery.model.id.UserId;
-import org.orrery.ui.control.AvatarCircle;
-import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
-import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
 
 /// The list of annotations, one thread in full, or a new one being written.
 public final class AnnotationsPanel extends VBox {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", java.util.Locale.ENGLISH)
-                    .withZone(ZoneId.systemDefault());
     private final RoomModel room;
     private final AnnotationsViewModel model;
-    private final Consumer<AnnotationThread> show;
+    private final PictureStore pictures;
+    private final Actions actions;
     private final VBox content = new VBox(8);
     private final TextField search = new TextField();
-    private final ToggleButton resolvedToo = new ToggleButton(Texts.of("annotation.resolved.show"));
-    private Optional<Editing> editing = Optional.empty();
-    private String replyDraft = "";
-    private String draftText = "";
+    private final ComboBox<ThreadFilter> filter = new ComboBox<>();
+    private final Label count = Panels.label("", "count-badge");
+    private final ThreadPane.Drafts drafts = new ThreadPane.Drafts();
+    private Optional<DraftPane> draft = Optional.empty();
 
-    /// A text under edit, kept while others change the thread.
-    private record Editing(EntityId id, SharedTextEditor editor) {}
-
+    /// What the panel asks of the page around it.
+    ///
     /// @param show brings a thread's subject into the picture
+    /// @param takeSelection makes what is selected the subject of what is being written or attached
+    /// @param ask is given what a link leads to
+    public record Actions(
+            Consumer<AnnotationThread> show, Runnable takeSelection, Consumer<URI> ask) {}
+
     public AnnotationsPanel(
-            RoomModel room, AnnotationsViewModel model, Consumer<AnnotationThread> show) {
+            RoomModel room, AnnotationsViewModel model, PictureStore pictures, Actions actions) {
         super(0);
         this.room = room;
         this.model = model;
-        this.show = show;
+        this.pictures = pictures;
+        this.actions = actions;
         setId("annotations-panel");
         getStyleClass().addAll("panel", "side-panel");
         search.setId("annotation-search");
         search.setPromptText(Texts.of("annotation.search"));
         search.setAccessibleText(Texts.of("annotation.search"));
         HBox.setHgrow(search, Priority.ALWAYS);
-        resolvedToo.getStyleClass().addAll("small");
-        resolvedToo.setId("annotation-resolved");
+        filter.setId("annotation-filter");
+        filter.setAccessibleText(Texts.of("annotation.filter"));
+        filter.getItems().setAll(ThreadFilter.values());
+        filter.setValue(ThreadFilter.OPEN);
+        filter.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable ThreadFilter shown) {
+                        return shown == null ? "" : shown.title();
+                    }
+
+                    @Override
+                    public ThreadFilter fromString(String name) {
+                        return ThreadFilter.OPEN;
+                    }
+                });
+        filter.setMinWidth(104);
+        filter.setPrefWidth(104);
+        filter.getStyleClass().add("small-choice");
         content.getStyleClass().add("panel-content");
-        HBox tools = Panels.row(search, resolvedToo);
+        HBox tools = Panels.row(search, filter);
         tools.getStyleClass().add("panel-tools");
         getChildren()
                 .addAll(
-                        Panels.header(Texts.of("annotation.title")),
+                        Panels.header(Texts.of("annotation.title"), count),
                         tools,
                         Panels.scrolling(content));
         search.textProperty().subscribe((_, _) -> refresh());
-        resolvedToo.selectedProperty().subscribe((_, _) -> refresh());
+        filter.valueProperty().subscribe((_, _) -> refresh());
         model.threads().addListener((ListChangeListener<AnnotationThread>) _ -> refresh());
+        model.attachingProperty().subscribe((_, _) -> refresh());
         model.openProperty()
                 .subscribe((_, _) -> {
-                    editing = Optional.empty();
-                    replyDraft = "";
+                    drafts.clear();
                     refresh();
                 });
         model.draftProperty()
-                .subscribe((_, _) -> {
-                    draftText = "";
+                .subscribe((_, now) -> {
+                    draft = now.map(_ -> new DraftPane(room, model, pictures));
                     refresh();
+                    draft.ifPresent(DraftPane::begin);
                 });
         refresh();
     }
@@ -106,22 +114,52 @@ public final class AnnotationsPanel extends VBox {
     private void rebuild() {
         content.getChildren().clear();
         Optional<AnnotationThread> opened = model.openProperty().get().flatMap(model::thread);
-        boolean list = opened.isEmpty() && model.draftProperty().get().isEmpty();
+        boolean list = opened.isEmpty() && draft.isEmpty();
         search.getParent().setVisible(list);
         search.getParent().setManaged(list);
-        if (model.draftProperty().get().isPresent()) {
-            showDraft(model.draftProperty().get().get());
+        long open = model.threads().stream().filter(thread -> !thread.resolved()).count();
+        count.setText(String.valueOf(open));
+        if (model.attachingProperty().get().isPresent()) {
+            showAttaching();
+        }
+        if (draft.isPresent()) {
+            content.getChildren().add(draft.get());
         } else if (opened.isPresent()) {
-            showThread(opened.get());
+            ThreadPane thread =
+                    new ThreadPane(room, model, pictures, drafts, actions.ask(), this::refresh);
+            thread.show(opened.get());
+            content.getChildren().add(thread);
         } else {
             showList();
         }
     }
 
+    private void showAttaching() {
+        VBox hint =
+                new VBox(
+                        8,
+                        Panels.wrapped(Texts.of("annotation.attaching"), "annotation-body"),
+                        Panels.row(
+                                Writing.button(
+                                        "attach-selection",
+                                        "annotation.attach.selection",
+                                        "accent",
+                                        actions.takeSelection()),
+                                Writing.button(
+                                        "attach-cancel",
+                                        "annotation.cancel",
+                                        "flat",
+                                        () -> model.attachingProperty().set(Optional.empty()))));
+        hint.setId("attaching");
+        hint.getStyleClass().add("attaching");
+        content.getChildren().add(hint);
+    }
+
     private void showList() {
+        showTray();
         List<AnnotationThread> found =
                 model.threads().stream()
-                        .filter(thread -> resolvedToo.isSelected() || !thread.resolved())
+                        .filter(thread -> filter.getValue().passes(thread, room.me()))
                         .filter(thread -> thread.matches(search.getText()))
                         .toList();
         if (found.isEmpty()) {
@@ -134,252 +172,31 @@ public final class AnnotationsPanel extends VBox {
                                                     ? "annotation.none"
                                                     : "annotation.nothing")));
         }
-        found.forEach(thread -> content.getChildren().add(card(thread)));
+        found.forEach(thread ->
+                content.getChildren().add(new ThreadCard(room, thread, () -> open(thread))));
     }
 
-    private Button card(AnnotationThread thread) {
-        Button card = new Button();
-        card.setId("annotation-" + thread.id());
-        card.setAccessibleText(
-                Texts.of("annotation.spoken", room.nameOf(thread.author()), thread.body()));
-        var body = Panels.wrapped(thread.body(), "annotation-body");
-        body.setMaxHeight(54);
-        body.setMinHeight(0);
-        HBox foot =
-                Panels.row(Panels.label(thread.subject(), "annotation-subject"), Panels.spacer());
-        if (thread.resolved()) {
-            foot.getChildren().add(Icons.icon(MaterialDesignC.CHECK_CIRCLE, "resolved-icon"));
+    /// What has lost its data is not to be forgotten.
+    private void showTray() {
+        long detached = model.threads().stream().filter(AnnotationThread::isDetached).count();
+        if (detached > 0 && filter.getValue() != ThreadFilter.DETACHED) {
+            VBox tray =
+                    new VBox(
+                            6,
+                            Panels.wrapped(Texts.of("annotation.detached.hint", detached), "hint"),
+                            Writing.button(
+                                    "detached-show",
+                                    "annotation.detached.show",
+                                    "flat",
+                                    () -> filter.setValue(ThreadFilter.DETACHED)));
+            tray.setId("detached-tray");
+            tray.getStyleClass().add("attaching");
+            content.getChildren().add(tray);
         }
-        if (!thread.replies().isEmpty()) {
-            foot.getChildren()
-                    .add(
-                            Panels.label(
-                                    Texts.of("annotation.replies", thread.replies().size()),
-                                    "person-detail"));
-        }
-        VBox box = new VBox(6, head(thread.author(), thread.millis()), body, foot);
-        card.setGraphic(box);
-        box.maxWidthProperty().bind(card.widthProperty().subtract(26));
-        box.prefWidthProperty().bind(card.widthProperty().subtract(26));
-        card.setMaxWidth(Double.MAX_VALUE);
-        card.setAlignment(Pos.TOP_LEFT);
-        card.getStyleClass().addAll("card-button");
-        card.pseudoClassStateChanged(PseudoClass.getPseudoClass("resolved"), thread.resolved());
-        card.setOnAction(_ -> {
-            model.openProperty().set(Optional.of(thread.id()));
-            show.accept(thread);
-        });
-        return card;
     }
 
-    private void showThread(AnnotationThread thread) {
-        HBox tools =
-                Panels.row(
-                        Icons.button(
-                                MaterialDesignA.ARROW_LEFT,
-                                "annotation-back",
-                                Texts.of("annotation.back"),
-                                () -> model.openProperty().set(Optional.empty())),
-                        Panels.spacer());
-        if (thread.resolvable()) {
-            tools.getChildren()
-                    .add(
-                            Icons.button(
-                                    thread.resolved()
-                                            ? MaterialDesignC.CHECK_CIRCLE
-                                            : MaterialDesignC.CHECK_CIRCLE_OUTLINE,
-                                    "annotation-resolve",
-                                    Texts.of(
-                                            thread.resolved()
-                                                    ? "annotation.reopen"
-                                                    : "annotation.resolve"),
-                                    () -> model.setResolved(thread, !thread.resolved())));
-        }
-        if (thread.deletable()) {
-            tools.getChildren()
-                    .add(
-                            Icons.button(
-                                    MaterialDesignT.TRASH_CAN_OUTLINE,
-                                    "annotation-delete",
-                                    Texts.of("annotation.delete"),
-                                    () -> model.delete(thread)));
-        }
-        tools.setSpacing(4);
-        content.getChildren().addAll(tools, Panels.wrapped(thread.subject(), "annotation-subject"));
-        content.getChildren()
-                .add(
-                        entry(
-                                thread.id(),
-                                thread.author(),
-                                thread.millis(),
-                                thread.body(),
-                                thread.editable(),
-                                Optional.empty()));
-        for (AnnotationThread.Reply reply : thread.replies()) {
-            content.getChildren()
-                    .add(
-                            entry(
-                                    reply.id(),
-                                    reply.author(),
-                                    reply.millis(),
-                                    reply.body(),
-                                    reply.editable(),
-                                    reply.deletable()
-                                            ? Optional.of(() -> model.deleteReply(reply))
-                                            : Optional.empty()));
-        }
-        content.getChildren().add(replyBox(thread));
-    }
-
-    private VBox entry(
-            EntityId id,
-            UserId author,
-            long millis,
-            String body,
-            boolean editable,
-            Optional<Runnable> delete) {
-        HBox head = head(author, millis);
-        Node text = Panels.wrapped(body, "annotation-body");
-        boolean edited = editing.filter(e -> e.id().equals(id)).isPresent();
-        if (edited) {
-            text = editor(editing.get());
-        } else if (editable) {
-            head.getChildren()
-                    .add(
-                            Icons.button(
-                                    MaterialDesignP.PENCIL_OUTLINE,
-                                    "edit-" + id,
-                                    Texts.of("annotation.edit"),
-                                    () -> {
-                                        editing =
-                                                Optional.of(
-                                                        new Editing(
-                                                                id,
-                                                                new SharedTextEditor(
-                                                                        model.body(id))));
-                                        refresh();
-                                    }));
-        }
-        delete.ifPresent(action ->
-                head.getChildren()
-                        .add(
-                                Icons.button(
-                                        MaterialDesignT.TRASH_CAN_OUTLINE,
-                                        "delete-" + id,
-                                        Texts.of("annotation.delete.reply"),
-                                        action)));
-        VBox entry = new VBox(6, head, text);
-        entry.getStyleClass().add("thread-entry");
-        return entry;
-    }
-
-    /// Others may change the text meanwhile: the field takes their changes in, and mine go on top of them.
-    private VBox editor(Editing edited) {
-        TextArea area = area("annotation-editor", Texts.of("annotation.edit"));
-        String before = edited.editor().text();
-        area.setText(edited.editor().merge(model.body(edited.id())));
-        area.positionCaret(SharedTextEditor.caret(before, area.getText(), area.getText().length()));
-        area.textProperty().subscribe((_, text) -> edited.editor().typed(text));
-        Runnable save =
-                () -> {
-                    editing = Optional.empty();
-                    model.edit(edited.id(), edited.editor());
-                    refresh();
-                };
-        Runnable cancel =
-                () -> {
-                    editing = Optional.empty();
-                    refresh();
-                };
-        submitOnEnter(area, save, cancel);
-        return new VBox(8, area, buttons("annotation.save", save, cancel));
-    }
-
-    private void showDraft(AnnotationsViewModel.Draft draft) {
-        TextArea area = area("annotation-draft", Texts.of("annotation.write"));
-        area.setText(draftText);
-        area.textProperty().subscribe((_, text) -> draftText = text);
-        Runnable publish =
-                () -> {
-                    var _ = model.publish(area.getText());
-                };
-        submitOnEnter(area, publish, model::cancel);
-        content.getChildren()
-                .addAll(
-                        Panels.wrapped(Texts.of("annotation.new"), "section-title"),
-                        Panels.wrapped(draft.subject(), "annotation-subject"),
-                        area,
-                        buttons("annotation.publish", publish, model::cancel));
-        area.requestFocus();
-    }
-
-    private VBox replyBox(AnnotationThread thread) {
-        TextArea area = area("annotation-reply", Texts.of("annotation.reply"));
-        area.setText(replyDraft);
-        area.textProperty().subscribe((_, text) -> replyDraft = text);
-        Runnable send =
-                () -> {
-                    String text = area.getText();
-                    replyDraft = "";
-                    var _ = model.reply(thread.id(), text);
-                };
-        submitOnEnter(area, send, () -> model.openProperty().set(Optional.empty()));
-        Button button = new Button(Texts.of("annotation.reply.send"));
-        button.setId("annotation-reply-send");
-        button.getStyleClass().addAll("small", "accent");
-        button.setOnAction(_ -> send.run());
-        HBox foot = Panels.row(Panels.spacer(), button);
-        return new VBox(8, area, foot);
-    }
-
-    private HBox head(UserId author, long millis) {
-        Optional<Member> member = room.member(author);
-        HBox head =
-                Panels.row(
-                        new AvatarCircle(
-                                member.map(Member::initials).orElse("?"),
-                                member.map(Member::colour).orElse("#6E7681"),
-                                11),
-                        Panels.label(room.nameOf(author), "annotation-author"),
-                        Panels.label(TIME.format(Instant.ofEpochMilli(millis)), "chat-time"),
-                        Panels.spacer());
-        head.setSpacing(6);
-        return head;
-    }
-
-    private static TextArea area(String id, String prompt) {
-        TextArea area = new TextArea();
-        area.setId(id);
-        area.setPromptText(prompt);
-        area.setAccessibleText(prompt);
-        area.setWrapText(true);
-        area.setPrefRowCount(3);
-        return area;
-    }
-
-    private static void submitOnEnter(TextArea area, Runnable submit, Runnable cancel) {
-        area.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
-                        event.consume();
-                        submit.run();
-                    } else if (event.getCode() == KeyCode.ESCAPE) {
-                        event.consume();
-                        cancel.run();
-                    }
-                });
-    }
-
-    private static HBox buttons(String submitKey, Runnable submit, Runnable cancel) {
-        Button save = new Button(Texts.of(submitKey));
-        save.setId("annotation-submit");
-        save.getStyleClass().addAll("small", "accent");
-        save.setOnAction(_ -> submit.run());
-        Button back = new Button(Texts.of("annotation.cancel"));
-        back.setId("annotation-cancel");
-        back.getStyleClass().addAll("small", "flat");
-        back.setOnAction(_ -> cancel.run());
-        return Panels.row(Panels.spacer(), back, save);
+    private void open(AnnotationThread thread) {
+        model.openProperty().set(Optional.of(thread.id()));
+        actions.show().accept(thread);
     }
 }

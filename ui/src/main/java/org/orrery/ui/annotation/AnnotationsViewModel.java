@@ -1,28 +1,29 @@
 package org.orrery.ui.annotation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.orrery.analytics.data.Column;
-import org.orrery.analytics.data.DataSet;
-import org.orrery.analytics.data.NumberColumn;
 import org.orrery.model.document.Document;
 import org.orrery.model.document.Entity;
 import org.orrery.model.id.EntityId;
+import org.orrery.model.id.UserId;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.schema.Kinds;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.text.TextDelta;
 import org.orrery.model.value.Value;
+import org.orrery.ui.data.RowBlobs;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
@@ -31,24 +32,52 @@ import org.orrery.ui.text.Texts;
 /// The annotations of the room and what can be done with them.
 public final class AnnotationsViewModel {
     private final RoomModel room;
-    private final TableModel table;
+    private final AnchorReader anchors;
     private final ObservableList<AnnotationThread> threads = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<EntityId>> open =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Draft>> draft =
             new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<EntityId>> attaching =
+            new SimpleObjectProperty<>(Optional.empty());
 
     /// An annotation that is being written.
     ///
-    /// @param row -1 for what is not about a row
-    /// @param insight what it is about, instead of a row or a place
-    public record Draft(int row, Vec3 position, String subject, Optional<EntityId> insight) {}
+    /// @param anchor what it is about
+    /// @param label a group in words; empty for anything else
+    /// @param position where its pin stands as long as the data is not drawn
+    /// @param insight the result that it is about, instead of anything in the scene
+    public record Draft(
+            Anchor anchor,
+            String label,
+            Vec3 position,
+            String subject,
+            Optional<EntityId> insight) {
+        /// The row that it is about; -1 for anything else.
+        public int row() {
+            return anchor instanceof Anchor.Row(int number) ? number : -1;
+        }
+    }
 
-    public AnnotationsViewModel(RoomModel room, TableModel table) {
+    /// @param blobs where groups of very many rows are kept
+    public AnnotationsViewModel(RoomModel room, TableModel table, RowBlobs blobs) {
+        this(room, table, blobs, AnchorReader.MOST_NAMED);
+    }
+
+    /// @param mostNamed a group of more rows is kept as a blob
+    AnnotationsViewModel(RoomModel room, TableModel table, RowBlobs blobs, int mostNamed) {
         this.room = room;
-        this.table = table;
+        this.anchors =
+                new AnchorReader(
+                        table, blobs, mostNamed, room.inbox(), () -> read(room.document()));
         room.watch(
-                Set.of(Kinds.ANNOTATION, Kinds.COMMENT, Kinds.MEMBER, Kinds.INSIGHT),
+                Set.of(
+                        Kinds.ANNOTATION,
+                        Kinds.COMMENT,
+                        Kinds.MEMBER,
+                        Kinds.INSIGHT,
+                        Kinds.DATASET,
+                        Kinds.VIEW),
                 (_, after) -> read(after));
         table.dataSetProperty().subscribe(() -> read(room.document()));
     }
@@ -71,10 +100,83 @@ public final class AnnotationsViewModel {
         return threads.stream().filter(thread -> thread.id().equals(id)).findFirst();
     }
 
-    /// Begins an annotation on a row.
+    /// The thread that the next click, or what is selected, will be the subject of.
+    public ObjectProperty<Optional<EntityId>> attachingProperty() {
+        return attaching;
+    }
+
+    /// Begins an annotation on a row; on a free place for -1.
     public void begin(int row, Vec3 position) {
+        begin(row < 0 ? new Anchor.Place(position) : new Anchor.Row(row), "", position);
+    }
+
+    /// Begins an annotation on several rows.
+    ///
+    /// @param label what they are, in words
+    public void beginGroup(BitSet rows, String label, Vec3 position) {
+        begin(
+                rows.cardinality() == 1
+                        ? new Anchor.Row(rows.nextSetBit(0))
+                        : new Anchor.Group((BitSet) rows.clone()),
+                label,
+                position);
+    }
+
+    /// Begins an annotation on the axis that shows a column, or on a value of it.
+    public void beginAxis(String column, OptionalDouble value, Vec3 position) {
+        begin(new Anchor.Axis(column, value), "", position);
+    }
+
+    /// While a thread is being attached again, what would begin an annotation becomes its subject.
+    private void begin(Anchor anchor, String label, Vec3 position) {
+        Optional<EntityId> again = attaching.get();
+        if (again.isPresent()) {
+            attaching.set(Optional.empty());
+            attach(again.get(), anchor, label, position);
+            return;
+        }
         open.set(Optional.empty());
-        draft.set(Optional.of(new Draft(row, position, subject(row), Optional.empty())));
+        draft.set(
+                Optional.of(
+                        new Draft(
+                                anchor,
+                                label,
+                                position,
+                                anchors.words(anchor, label),
+                                Optional.empty())));
+    }
+
+    private void attach(EntityId id, Anchor anchor, String label, Vec3 position) {
+        var _ =
+                anchors.properties(anchor, label, position)
+                        .thenAcceptAsync(
+                                values -> {
+                                    Map<String, Value> change = new HashMap<>();
+                                    AnchorReader.PROPERTIES.forEach(
+                                            name -> change.put(name, Value.Nil.NIL));
+                                    change.putAll(values);
+                                    var _ =
+                                            room.submit(
+                                                    Texts.of("step.annotation.attach"),
+                                                    new Operation.Update(id, change));
+                                    open.set(Optional.of(id));
+                                },
+                                room.inbox());
+    }
+
+    /// Says who is to see to it; empty for nobody.
+    public void assign(AnnotationThread thread, Optional<UserId> to) {
+        if (!thread.assignee().equals(to)) {
+            var _ =
+                    room.submit(
+                            to.map(user -> Texts.of("step.annotation.assign", room.nameOf(user)))
+                                    .orElse(Texts.of("step.annotation.unassign")),
+                            new Operation.Update(
+                                    thread.id(),
+                                    "assignee",
+                                    to.<Value>map(user -> Value.of(user.value()))
+                                            .orElse(Value.Nil.NIL)));
+        }
     }
 
     /// Begins an annotation on the result of an analysis.
@@ -83,7 +185,8 @@ public final class AnnotationsViewModel {
         draft.set(
                 Optional.of(
                         new Draft(
-                                -1,
+                                new Anchor.Insight(),
+                                "",
                                 Vec3.ZERO,
                                 titleOf(room.document(), insight.toString()),
                                 Optional.of(insight))));
@@ -103,32 +206,44 @@ public final class AnnotationsViewModel {
 
     /// Publishes the draft; says whether there was something to publish.
     public boolean publish(String body) {
+        return publish(body, List.of());
+    }
+
+    /// Publishes the draft with pictures; says whether there was something to publish.
+    public boolean publish(String body, List<Picture> pictures) {
         Optional<Draft> written = draft.get();
         if (written.isEmpty() || body.isBlank()) {
             return false;
         }
-        Vec3 at = written.get().position();
-        Map<String, Value> values = new HashMap<>();
-        values.put("body", Value.of(body.strip()));
-        values.put("position", Value.ofNumbers(at.x(), at.y(), at.z()));
-        values.put("color", Value.of(room.member(room.me()).map(Member::colour).orElse("#6E7681")));
-        table.dataSet()
-                .filter(_ -> written.get().row() >= 0)
-                .ifPresent(data -> {
-                    values.put("dataset_sha256", Value.of(data.sha256()));
-                    values.put("row_key", Value.of(data.rowKey(written.get().row())));
-                });
-        written.get()
-                .insight()
-                .ifPresent(insight -> values.put("insight", Value.of(insight.toString())));
+        Draft now = written.get();
         EntityId id = room.newId();
+        draft.set(Optional.empty());
+        var _ =
+                anchors.properties(now.anchor(), now.label(), now.position())
+                        .thenAcceptAsync(
+                                values -> create(id, now, body.strip(), pictures, values),
+                                room.inbox());
+        return true;
+    }
+
+    private void create(
+            EntityId id,
+            Draft written,
+            String body,
+            List<Picture> pictures,
+            Map<String, Value> anchor) {
+        Map<String, Value> values = new HashMap<>(anchor);
+        values.put("body", Value.of(body));
+        values.put("color", Value.of(room.member(room.me()).map(Member::colour).orElse("#6E7681")));
+        if (!pictures.isEmpty()) {
+            values.put("images", Picture.value(pictures));
+        }
+        written.insight().ifPresent(insight -> values.put("insight", Value.of(insight.toString())));
         var _ =
                 room.submit(
                         Texts.of("step.annotation.add"),
                         new Operation.Create(id, Kinds.ANNOTATION, values));
-        draft.set(Optional.empty());
         open.set(Optional.of(id));
-        return true;
     }
 
     public boolean reply(EntityId annotation, String body) {
@@ -185,30 +300,14 @@ public final class AnnotationsViewModel {
         }
     }
 
-    /// A row in a few words: its text and category values, and what looks like a year.
-    public String subject(int row) {
-        Optional<DataSet> data = table.dataSet();
-        if (data.isEmpty() || row < 0 || row >= data.get().rowCount()) {
-            return Texts.of("annotation.place");
-        }
-        List<Column> columns = data.get().columns();
-        List<String> words =
-                columns.stream()
-                        .filter(column -> !(column instanceof NumberColumn) || isYear(column))
-                        .filter(column -> !column.isMissing(row))
-                        .map(column -> column.textAt(row))
-                        .limit(3)
-                        .collect(Collectors.toCollection(ArrayList::new));
-        if (words.isEmpty()) {
-            columns.stream()
-                    .limit(2)
-                    .forEach(c -> words.add(c.header().title() + " " + c.textAt(row)));
-        }
-        return String.join(" · ", words);
+    /// An axis, or a value on it, in words.
+    public String subject(String column, OptionalDouble value) {
+        return anchors.words(new Anchor.Axis(column, value), "");
     }
 
-    private static boolean isYear(Column column) {
-        return column.name().toLowerCase(java.util.Locale.ROOT).contains("year");
+    /// A row in a few words.
+    public String subject(int row) {
+        return anchors.row(row);
     }
 
     private void read(Document document) {
@@ -231,21 +330,26 @@ public final class AnnotationsViewModel {
     }
 
     private AnnotationThread thread(Entity entity, List<Entity> comments) {
-        int row = row(entity);
         String insight = entity.text("insight", "");
-        double[] at = Value.numbers(entity.get("position"));
+        Anchor anchor = anchors.read(entity, room.document());
         return new AnnotationThread(
                 entity.id(),
                 entity.owner(),
                 entity.text("body", ""),
                 entity.createdMillis(),
-                insight.isEmpty() ? subject(row) : titleOf(room.document(), insight),
-                row,
-                insight.isEmpty(),
-                at.length == 3 ? new Vec3(at[0], at[1], at[2]) : Vec3.ZERO,
+                insight.isEmpty()
+                        ? anchors.words(anchor, entity.text("label", ""))
+                        : titleOf(room.document(), insight),
+                anchor,
+                Picture.of(entity.get("images")),
+                Optional.of(entity.text("assignee", ""))
+                        .filter(user -> !user.isEmpty())
+                        .map(UserId::new),
                 entity.flag("resolved", false),
                 entity.text("color", "#6E7681"),
                 room.access().mayUpdate(entity, "body"),
+                room.access().mayUpdate(entity, "row_key", "position"),
+                room.access().mayUpdate(entity, "assignee"),
                 room.access().mayUpdate(entity, "resolved"),
                 room.access().mayDelete(entity),
                 comments.stream()
@@ -264,12 +368,5 @@ public final class AnnotationsViewModel {
                 comment.createdMillis(),
                 room.access().mayUpdate(comment, "body"),
                 room.access().mayDelete(comment));
-    }
-
-    private int row(Entity entity) {
-        return table.dataSet()
-                .filter(data -> data.sha256().equals(entity.text("dataset_sha256", "")))
-                .map(data -> data.rowOf(entity.text("row_key", "")).orElse(-1))
-                .orElse(-1);
     }
 }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds the names that a text calls with `@`: whole names or first names, the longest that fits.
-final class Mentions {
+public final class Mentions {
     private Mentions() {}
 
     /// A part of a text.
     ///
     /// @param name who is called; empty for plain text
-    record Part(String text, String name) {}
+    public record Part(String text, String name) {}
 
-    static List<Part> of(String text, List<String> names) {
+    /// The parts of a text, in order.
+    public static List<Part> of(String text, List<String> names) {
         List<Part> parts = new ArrayList<>();
         List<String> longestFirst =
                 names.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();

@@ -17,11 +17,11 @@ import org.orrery.ui.text.Texts;
 
 /// Sets of rows that are too large for the document, kept at the relay by their hash. Completes on threads of its own; what goes wrong is an
 /// exception with a sentence for people.
-final class RowBlobs {
+public final class RowBlobs {
     private final RelayClient relay;
     private final Jobs jobs;
 
-    RowBlobs(RelayClient relay, Jobs jobs) {
+    public RowBlobs(RelayClient relay, Jobs jobs) {
         this.relay = relay;
         this.jobs = jobs;
     }
@@ -29,7 +29,7 @@ final class RowBlobs {
     /// Stores rows.
     ///
     /// @return their address
-    CompletionStage<String> put(BitSet rows) {
+    public CompletionStage<String> put(BitSet rows) {
         BitSet copy = (BitSet) rows.clone();
         return submit(
                         _ -> {
@@ -43,7 +43,8 @@ final class RowBlobs {
                 .thenApply(RowBlobs::value);
     }
 
-    CompletionStage<BitSet> get(String sha256, int rowCount) {
+    /// Fetches rows.
+    public CompletionStage<BitSet> get(String sha256, int rowCount) {
         return relay.getBlob(sha256, _ -> {})
                 .thenApply(RowBlobs::value)
                 .thenCompose(

@@ -36,7 +36,7 @@ final class RoomActions {
     static ActionSet of(RoomPage page, RoomViewModel model) {
         ActionSet actions = new ActionSet();
         addScene(actions, page, model);
-        addTools(actions, model);
+        addTools(actions, page, model);
         addData(actions, page);
         ChartActions.add(actions, page, model);
         addEdit(actions, page, model);
@@ -79,7 +79,7 @@ final class RoomActions {
                         page.scene()::focusScene);
     }
 
-    private static void addTools(ActionSet actions, RoomViewModel model) {
+    private static void addTools(ActionSet actions, RoomPage page, RoomViewModel model) {
         tool(actions, model, "select", MaterialDesignC.CURSOR_DEFAULT_OUTLINE, "1", Tool.SELECT);
         tool(actions, model, "rectangle", MaterialDesignS.SELECT_DRAG, "2", Tool.RECTANGLE);
         tool(actions, model, "lasso", MaterialDesignL.LASSO, "5", Tool.LASSO);
@@ -90,6 +90,13 @@ final class RoomActions {
                 "3",
                 model.room.access().creationObjection(Kinds.ANNOTATION),
                 () -> model.scene.toolProperty().set(Tool.ANNOTATE));
+        actions.add(
+                "annotate.selection",
+                Group.TOOLS,
+                MaterialDesignM.MESSAGE_PLUS_OUTLINE,
+                "Shift+A",
+                model.room.access().creationObjection(Kinds.ANNOTATION),
+                page::annotateSelection);
         tool(actions, model, "point", MaterialDesignL.LASER_POINTER, "4", Tool.POINT);
     }
 

@@ -1,6 +1,7 @@
 package org.orrery.ui.room;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.orrery.ui.action.KeySheet;
 import org.orrery.ui.action.UiAction.Group;
 import org.orrery.ui.analysis.AnalysisPanel;
 import org.orrery.ui.annotation.AnnotationsPanel;
+import org.orrery.ui.annotation.PictureStore;
 import org.orrery.ui.bookmark.BookmarksPanel;
 import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatView;
@@ -209,6 +211,13 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         side.open(SidePanels.Kind.BOOKMARKS);
     }
 
+    /// Writes about what is selected, or attaches a thread to it.
+    void annotateSelection() {
+        if (!scene.annotateSelection()) {
+            model.notices.info(Texts.of("annotation.attach.nothing"));
+        }
+    }
+
     /// Points something out to everybody.
     void ping() {
         if (!scene.ping()) {
@@ -320,6 +329,16 @@ public final class RoomPage extends StackPane implements AutoCloseable {
         openSheet(sheets.policy());
     }
 
+    /// A link of an annotation leads out of the program.
+    private void askToOpen(URI page) {
+        ask(
+                new Question(
+                        Texts.of("markdown.ask"),
+                        page.toString(),
+                        Texts.of("markdown.open"),
+                        () -> context.services().openInBrowser(page)));
+    }
+
     private void ask(Question question) {
         openSheet(sheets.confirm(question));
         model.meeting.questionProperty().set(Optional.empty());
@@ -351,6 +370,8 @@ public final class RoomPage extends StackPane implements AutoCloseable {
     void escape() {
         if (overlay.isOpen()) {
             overlay.close();
+        } else if (model.annotations.attachingProperty().get().isPresent()) {
+            model.annotations.attachingProperty().set(Optional.empty());
         } else if (model.annotations.draftProperty().get().isPresent()) {
             model.annotations.cancel();
         } else if (model.follow.isActive()) {
@@ -437,7 +458,12 @@ public final class RoomPage extends StackPane implements AutoCloseable {
                 new AnalysisPanel(model.room, model.insights, model.chart));
         panels.put(
                 SidePanels.Kind.ANNOTATIONS,
-                new AnnotationsPanel(model.room, model.annotations, scene::show));
+                new AnnotationsPanel(
+                        model.room,
+                        model.annotations,
+                        new PictureStore(entrance.relay(), context.services().jobs()),
+                        new AnnotationsPanel.Actions(
+                                scene::show, this::annotateSelection, this::askToOpen)));
         panels.put(
                 SidePanels.Kind.BOOKMARKS,
                 new BookmarksPanel(model.room, bookmarks, model.notices, tours::start));

@@ -18,6 +18,7 @@ import org.orrery.ui.bookmark.BookmarksViewModel;
 import org.orrery.ui.chat.ChatViewModel;
 import org.orrery.ui.data.ChartModel;
 import org.orrery.ui.data.FilterModel;
+import org.orrery.ui.data.RowBlobs;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.export.ExportModel;
@@ -90,7 +91,9 @@ public final class RoomViewModel {
         selection =
                 new SelectionModel(
                         room, table, notices, entrance.relay(), context.services().jobs());
-        annotations = new AnnotationsViewModel(room, table);
+        annotations =
+                new AnnotationsViewModel(
+                        room, table, new RowBlobs(entrance.relay(), context.services().jobs()));
         query = new QueryModel(room, table, entrance.relay(), context.services().jobs(), notices);
         insights =
                 new InsightsViewModel(room, table, chart, annotations, context.services().jobs());

@@ -35,7 +35,7 @@ record ChartOrder(
     Done carryOut(Vec3 offset) {
         ChartTable table = columns.orElseGet(() -> ChartTable.of(data));
         Chart chart = ChartBuilder.build(table.data(), spec(table));
-        return new Done(table, chart.with(chart.content().movedBy(offset)));
+        return new Done(table, chart.movedBy(offset));
     }
 
     /// The chart as a flat drawing.

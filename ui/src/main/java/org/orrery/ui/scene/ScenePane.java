@@ -1,6 +1,7 @@
 package org.orrery.ui.scene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -8,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -180,17 +182,18 @@ public final class ScenePane extends StackPane implements AutoCloseable {
 
     /// Brings what an annotation is about into the picture.
     public void show(AnnotationThread thread) {
-        if (!thread.placed()) {
-            return;
-        }
-        Optional<Vec3> drawn =
-                thread.row() < 0
-                        ? Optional.of(thread.position())
-                        : bench.chartProperty().get().content().rows().of(thread.row());
-        drawn.ifPresent(place -> {
-            eyes.tracking = false;
-            view.focusOn(place);
-        });
+        Vec3 here = pose().target();
+        PinPlaces.of(thread.anchor(), bench.chartsProperty().get())
+                .min(Comparator.comparingDouble(place -> place.distance(here)))
+                .ifPresent(place -> {
+                    eyes.tracking = false;
+                    view.focusOn(place);
+                });
+    }
+
+    /// Begins an annotation on what is selected; says whether anything is.
+    public boolean annotateSelection() {
+        return model.annotateSelection(bench.chartProperty().get().content().rows());
     }
 
     /// Draws the others where they are now, but for whom I look through: I would look into their head.
@@ -286,7 +289,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
     }
 
     private void showMarkers() {
-        view.markersProperty().set(model.markers(rows()));
+        view.markersProperty().set(model.markers(bench.chartsProperty().get()));
     }
 
     private void showPings() {
@@ -345,6 +348,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         switch (pick.target()) {
             case PickTarget.RowPick(int row, Vec3 at) -> {
                 items.add(item("menu.annotate", () -> model.annotations().begin(row, at)));
+                items.add(axisMenu(row));
                 items.add(item("menu.select", () -> select(pick.target(), false)));
                 items.add(item("menu.select.add", () -> select(pick.target(), true)));
                 model.colourCategory(row)
@@ -358,6 +362,11 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 items.add(item("menu.centre", () -> view.focusOn(at)));
             }
             case PickTarget.GroupPick group -> {
+                items.add(
+                        item(
+                                "menu.annotate.group",
+                                () -> model.annotateGroup(group),
+                                group.rows().length));
                 items.add(item("menu.select", () -> select(group, false)));
                 items.add(item("menu.select.add", () -> select(group, true)));
                 items.add(item("menu.centre", () -> view.focusOn(group.position())));
@@ -372,6 +381,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
             }
             case PickTarget.Nothing(Vec3 at) -> {
                 items.add(item("menu.annotate.here", () -> model.annotations().begin(-1, at)));
+                items.add(axisMenu(-1));
                 items.add(item("action.home", this::home));
                 items.add(item("action.frame", this::frameData));
             }
@@ -379,6 +389,19 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         menu.getItems().setAll(items);
         var place = view.localToScreen(pick.x(), pick.y());
         menu.show(view, place.getX(), place.getY());
+    }
+
+    /// The axes of the chart in hand, at the values of a row when there is one.
+    private Menu axisMenu(int row) {
+        Menu axes = new Menu(Texts.of("menu.annotate.axis"));
+        model.axes()
+                .forEach(channel -> {
+                    MenuItem item = new MenuItem(model.textOn(channel, row));
+                    item.setOnAction(_ -> model.annotateAxis(channel, row));
+                    axes.getItems().add(item);
+                });
+        axes.setVisible(!axes.getItems().isEmpty());
+        return axes;
     }
 
     private void select(PickTarget target, boolean additive) {

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Cell;
 import org.orrery.analytics.data.DataSet;
+import org.orrery.analytics.data.NumberColumn;
 import org.orrery.model.id.UserId;
 import org.orrery.model.space.Vec3;
 import org.orrery.protocol.message.MemberPose;
@@ -102,12 +103,57 @@ public final class SceneViewModel {
                 .toList();
     }
 
-    /// The pins of open annotations; one on a row stands where charts draw the row, and vanishes with it.
-    public List<Marker> markers(List<RowPositions> charts) {
+    /// The pins of open annotations; one on data stands where charts draw that, and vanishes with it.
+    public List<Marker> markers(List<ChartBench.Drawn> charts) {
         return annotations.threads().stream()
-                .filter(thread -> !thread.resolved() && thread.placed())
-                .flatMap(thread -> places(thread, charts).map(place -> marker(thread, place)))
+                .filter(thread -> !thread.resolved())
+                .flatMap(thread ->
+                        PinPlaces.of(thread.anchor(), charts).map(place -> marker(thread, place)))
                 .toList();
+    }
+
+    /// Begins an annotation on what is selected; says whether anything is.
+    ///
+    /// @param rows where the chart in hand draws them
+    public boolean annotateSelection(RowPositions rows) {
+        BitSet selected = selection.rows();
+        if (selected.isEmpty()) {
+            return false;
+        }
+        annotations.beginGroup(selected, "", middle(selected, rows).orElse(Vec3.ZERO));
+        return true;
+    }
+
+    /// The columns on the axes of the chart in hand.
+    List<Encoding.Channel> axes() {
+        return PinPlaces.AXES.stream()
+                .filter(channel -> chart.encoding().column(channel).isPresent())
+                .toList();
+    }
+
+    /// Begins an annotation on an axis, at the value that a row has there when it is a number.
+    ///
+    /// @param row -1 for the axis as a whole
+    void annotateAxis(Encoding.Channel channel, int row) {
+        chart.encoding()
+                .column(channel)
+                .ifPresent(
+                        column -> annotations.beginAxis(column, valueOf(column, row), Vec3.ZERO));
+    }
+
+    private OptionalDouble valueOf(String column, int row) {
+        return table.dataSet()
+                .flatMap(data -> data.column(column))
+                .filter(NumberColumn.class::isInstance)
+                .filter(numbers -> row >= 0 && row < numbers.size() && !numbers.isMissing(row))
+                .map(numbers -> OptionalDouble.of(numbers.positionAt(row)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /// The value of a row on an axis, in words.
+    String textOn(Encoding.Channel channel, int row) {
+        String column = chart.encoding().column(channel).orElse("");
+        return annotations.subject(column, valueOf(column, row));
     }
 
     /// The charts, one of which is in hand.
@@ -194,14 +240,14 @@ public final class SceneViewModel {
     ///
     /// @param additive whether it adds to the selection
     public void click(PickTarget target, boolean additive) {
-        if (tool.get() == Tool.POINT) {
+        if (tool.get() == Tool.POINT && !annotates()) {
             var _ = ping(target);
             return;
         }
         switch (target) {
             case PickTarget.AnnotationPick(String id, Vec3 _) -> openAnnotation(id);
             case PickTarget.RowPick(int row, Vec3 at) -> {
-                if (tool.get() == Tool.ANNOTATE) {
+                if (annotates()) {
                     annotations.begin(row, at);
                 } else {
                     BitSet one = new BitSet();
@@ -210,15 +256,14 @@ public final class SceneViewModel {
                 }
             }
             case PickTarget.GroupPick group -> {
-                if (tool.get() == Tool.ANNOTATE) {
-                    annotations.begin(
-                            group.rows().length == 0 ? -1 : group.rows()[0], group.position());
+                if (annotates()) {
+                    annotateGroup(group);
                 } else {
                     selection.select(rows(group), additive);
                 }
             }
             case PickTarget.Nothing(Vec3 at) -> {
-                if (tool.get() == Tool.ANNOTATE) {
+                if (annotates()) {
                     annotations.begin(-1, at);
                 } else if (!additive) {
                     selection.clear();
@@ -226,6 +271,15 @@ public final class SceneViewModel {
             }
             case PickTarget.AvatarPick _ -> {}
         }
+    }
+
+    /// Whether a click is about what is clicked: to write about it, or to attach a thread to it.
+    private boolean annotates() {
+        return tool.get() == Tool.ANNOTATE || annotations.attachingProperty().get().isPresent();
+    }
+
+    void annotateGroup(PickTarget.GroupPick group) {
+        annotations.beginGroup(rows(group), group.label(), group.position());
     }
 
     public void openAnnotation(String id) {
@@ -302,12 +356,6 @@ public final class SceneViewModel {
                 marks(member, peer.news()),
                 Avatar.BodyModel.named(member.model()),
                 member.scale());
-    }
-
-    private static Stream<Vec3> places(AnnotationThread thread, List<RowPositions> charts) {
-        return thread.row() >= 0
-                ? charts.stream().flatMap(rows -> rows.of(thread.row()).stream())
-                : Stream.of(thread.position());
     }
 
     private static Set<Label.Mark> marks(Member member, MemberPose pose) {

@@ -26,6 +26,9 @@ public interface UiServices {
     CompletableFuture<Answer<OidcTokens>> renewSignIn(
             SignInOptions.Oidc server, String refreshToken);
 
+    /// Shows a page in the browser of this computer.
+    void openInBrowser(URI page);
+
     TokenStore tokens();
 
     SettingsStore settings();

@@ -35,7 +35,12 @@ final class InsightsViewModelTest {
                     fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
     private final ChartModel chart = new ChartModel(fake.room());
     private final FilterModel filters = new FilterModel(fake.room(), table);
-    private final AnnotationsViewModel annotations = new AnnotationsViewModel(fake.room(), table);
+    private final AnnotationsViewModel annotations =
+            new AnnotationsViewModel(
+                    fake.room(),
+                    table,
+                    new org.orrery.ui.data.RowBlobs(
+                            new FakeRelayClient(URI.create("http://relay.example")), jobs));
     private final InsightsViewModel insights =
             new InsightsViewModel(fake.room(), table, chart, annotations, jobs);
 
@@ -170,7 +175,8 @@ final class InsightsViewModelTest {
 
         assertThat(insights.insights().getFirst().questions()).isEqualTo(1);
         assertThat(annotations.threads().getFirst().subject()).isEqualTo("Outliers in Population");
-        assertThat(annotations.threads().getFirst().placed()).isFalse();
+        assertThat(annotations.threads().getFirst().anchor())
+                .isEqualTo(new org.orrery.ui.annotation.Anchor.Insight());
     }
 
     @Test

@@ -3,15 +3,24 @@ package org.orrery.ui.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orrery.analytics.job.Jobs;
+import org.orrery.model.document.Entity;
 import org.orrery.model.operation.Operation;
 import org.orrery.model.space.Vec3;
 import org.orrery.model.text.TextDelta;
+import org.orrery.model.value.Value;
+import org.orrery.ui.data.RowBlobs;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.fake.FakeRelayClient;
 import org.orrery.ui.fake.ModelRoom;
@@ -19,6 +28,8 @@ import org.orrery.ui.fake.SampleRoom;
 
 final class AnnotationsViewModelTest {
     private final Jobs jobs = new Jobs(1, 10);
+    private final FakeRelayClient relay = new FakeRelayClient(URI.create("http://relay.example"));
+    private final RowBlobs blobs = new RowBlobs(relay, jobs);
 
     @AfterEach
     void close() {
@@ -122,11 +133,202 @@ final class AnnotationsViewModelTest {
         assertThat(thread.matches("zebra")).isFalse();
     }
 
+    @Test
+    @Tag("AN1")
+    void aGroupIsBoundToTheKeysOfItsRows() {
+        ModelRoom fake = new ModelRoom("analyst");
+        AnnotationsViewModel annotations = annotations(fake);
+        BitSet rows = new BitSet();
+        rows.set(3, 9);
+
+        annotations.beginGroup(rows, "Europe", Vec3.ZERO);
+        AnnotationThread made = publish(fake, annotations, "Alike");
+
+        assertThat(made.anchor()).isEqualTo(new Anchor.Group(rows));
+        assertThat(made.subject()).isEqualTo("Europe · 6 rows");
+        assertThat(Value.strings(entity(fake, made).get("row_keys"))).hasSize(6);
+    }
+
+    @Test
+    @Tag("AN1")
+    void aLargeGroupIsKeptAsABlob() {
+        ModelRoom fake = new ModelRoom("analyst");
+        AnnotationsViewModel annotations = annotations(fake, 4);
+        BitSet rows = new BitSet();
+        rows.set(3, 9);
+
+        annotations.beginGroup(rows, "", Vec3.ZERO);
+        AnnotationThread made = publish(fake, annotations, "Alike");
+
+        assertThat(entity(fake, made).text("rows_sha256", "")).hasSize(64);
+        assertThat(made.anchor()).isEqualTo(new Anchor.Group(rows));
+        AnnotationsViewModel others = annotations(fake);
+        waitFor(
+                fake,
+                () ->
+                        others.thread(made.id())
+                                .orElseThrow()
+                                .anchor()
+                                .equals(new Anchor.Group(rows)));
+    }
+
+    @Test
+    @Tag("AN1")
+    void aValueOnAnAxisIsBoundToItsColumn() {
+        ModelRoom fake = new ModelRoom("analyst");
+        AnnotationsViewModel annotations = annotations(fake);
+
+        annotations.beginAxis("Year", OptionalDouble.of(1985), Vec3.ZERO);
+        AnnotationThread made = publish(fake, annotations, "Here it turns");
+
+        assertThat(made.anchor()).isEqualTo(new Anchor.Axis("Year", OptionalDouble.of(1985)));
+        assertThat(made.subject()).isEqualTo("Year = 1985");
+    }
+
+    @Test
+    @Tag("AN3")
+    void whatHasLostItsDataIsDetachedAndCanBeAttachedAgain() {
+        ModelRoom fake = new ModelRoom("admin");
+        AnnotationsViewModel annotations = annotations(fake);
+        var id = fake.sample().annotation();
+        fake.client()
+                .play(SampleRoom.BRAM, new Operation.Update(id, "row_key", Value.of("row:99999")));
+        fake.settle();
+        assertThat(annotations.thread(id).orElseThrow().isDetached()).isTrue();
+
+        annotations.attachingProperty().set(Optional.of(id));
+        annotations.begin(5, Vec3.ZERO);
+        fake.settle();
+
+        assertThat(annotations.draftProperty().get()).isEmpty();
+        assertThat(annotations.thread(id).orElseThrow().row()).isEqualTo(5);
+        assertThat(annotations.attachingProperty().get()).isEmpty();
+        annotations.attachingProperty().set(Optional.of(id));
+        annotations.begin(-1, new Vec3(1, 2, 3));
+        fake.settle();
+        assertThat(annotations.thread(id).orElseThrow().anchor())
+                .isEqualTo(new Anchor.Place(new Vec3(1, 2, 3)));
+        var _ = fake.room().undo();
+        fake.settle();
+        assertThat(annotations.thread(id).orElseThrow().row()).isEqualTo(5);
+    }
+
+    @Test
+    @Tag("AN3")
+    void aColumnOrADataSetThatIsGoneDetachesToo() {
+        ModelRoom fake = new ModelRoom("admin");
+        AnnotationsViewModel annotations = annotations(fake);
+        var id = fake.sample().annotation();
+        fake.client()
+                .play(SampleRoom.BRAM, new Operation.Update(id, "column", Value.of("Rainfall")));
+        fake.settle();
+        assertThat(annotations.thread(id).orElseThrow().isDetached()).isTrue();
+
+        fake.client()
+                .play(
+                        SampleRoom.BRAM,
+                        new Operation.Update(
+                                id,
+                                java.util.Map.of(
+                                        "column",
+                                        Value.Nil.NIL,
+                                        "dataset_sha256",
+                                        Value.of("ab".repeat(32)))));
+        fake.settle();
+        assertThat(annotations.thread(id).orElseThrow().isDetached()).isTrue();
+    }
+
+    @Test
+    @Tag("AN4")
+    void oneIsAssignedAndFoundByWhoIsToSeeToIt() {
+        ModelRoom fake = new ModelRoom("analyst");
+        AnnotationsViewModel annotations = annotations(fake);
+        AnnotationThread thread = thread(fake, annotations);
+        assertThat(thread.assignable()).isTrue();
+
+        annotations.assign(thread, Optional.of(SampleRoom.ADA));
+        fake.settle();
+
+        AnnotationThread now = thread(fake, annotations);
+        assertThat(now.assignee()).contains(SampleRoom.ADA);
+        assertThat(ThreadFilter.ASSIGNED.passes(now, SampleRoom.ADA)).isTrue();
+        assertThat(ThreadFilter.ASSIGNED.passes(now, SampleRoom.BRAM)).isFalse();
+        annotations.assign(now, Optional.empty());
+        fake.settle();
+        assertThat(thread(fake, annotations).assignee()).isEmpty();
+    }
+
+    @Test
+    @Tag("AN4")
+    void anObserverAssignsNobody() {
+        ModelRoom fake = new ModelRoom("observer");
+
+        assertThat(thread(fake, annotations(fake)).assignable()).isFalse();
+    }
+
+    @Test
+    @Tag("AN7")
+    void theListShowsWhatIsAskedFor() {
+        ModelRoom fake = new ModelRoom("admin");
+        AnnotationsViewModel annotations = annotations(fake);
+        AnnotationThread open = thread(fake, annotations);
+        annotations.setResolved(open, true);
+        fake.settle();
+        AnnotationThread resolved = thread(fake, annotations);
+
+        assertThat(ThreadFilter.OPEN.passes(open, SampleRoom.ADA)).isTrue();
+        assertThat(ThreadFilter.OPEN.passes(resolved, SampleRoom.ADA)).isFalse();
+        assertThat(ThreadFilter.RESOLVED.passes(resolved, SampleRoom.ADA)).isTrue();
+        assertThat(ThreadFilter.MINE.passes(open, open.author())).isTrue();
+        assertThat(ThreadFilter.MINE.passes(open, SampleRoom.ADA)).isFalse();
+        assertThat(ThreadFilter.DETACHED.passes(open, SampleRoom.ADA)).isFalse();
+        assertThat(ThreadFilter.ALL.passes(resolved, SampleRoom.ADA)).isTrue();
+    }
+
+    @Test
+    @Tag("AN6")
+    void picturesComeBackAndStrangeOnesAreLeftOut() {
+        ModelRoom fake = new ModelRoom("analyst");
+        AnnotationsViewModel annotations = annotations(fake);
+        Picture picture = new Picture("ab".repeat(32), "image/png", "chart.png");
+
+        annotations.begin(3, Vec3.ZERO);
+        annotations.publish("Look", List.of(picture));
+        fake.settle();
+
+        var id = annotations.openProperty().get().orElseThrow();
+        assertThat(annotations.thread(id).orElseThrow().pictures()).containsExactly(picture);
+        assertThat(Picture.of(Value.ofStrings(List.of("../../etc/passwd")))).isEmpty();
+    }
+
+    private AnnotationThread publish(
+            ModelRoom fake, AnnotationsViewModel annotations, String body) {
+        assertThat(annotations.publish(body)).isTrue();
+        waitFor(fake, () -> annotations.openProperty().get().isPresent());
+        return annotations.thread(annotations.openProperty().get().orElseThrow()).orElseThrow();
+    }
+
+    private static Entity entity(ModelRoom fake, AnnotationThread thread) {
+        return Objects.requireNonNull(fake.client().document().entity(thread.id()));
+    }
+
+    private static void waitFor(ModelRoom fake, BooleanSupplier condition) {
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    fake.settle();
+                    return condition.getAsBoolean();
+                });
+    }
+
     private AnnotationsViewModel annotations(ModelRoom fake) {
-        TableModel table =
-                new TableModel(
-                        fake.room(), new FakeRelayClient(URI.create("http://relay.example")), jobs);
-        AnnotationsViewModel annotations = new AnnotationsViewModel(fake.room(), table);
+        return annotations(fake, AnchorReader.MOST_NAMED);
+    }
+
+    private AnnotationsViewModel annotations(ModelRoom fake, int mostNamed) {
+        TableModel table = new TableModel(fake.room(), relay, jobs);
+        AnnotationsViewModel annotations =
+                new AnnotationsViewModel(fake.room(), table, blobs, mostNamed);
         Awaitility.await()
                 .atMost(10, TimeUnit.SECONDS)
                 .until(() -> {

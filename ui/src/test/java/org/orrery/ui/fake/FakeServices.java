@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.orrery.analytics.job.Jobs;
@@ -27,6 +29,8 @@ public final class FakeServices implements UiServices, AutoCloseable {
     private Instant now;
     private CompletableFuture<Answer<URI>> localRelay =
             CompletableFuture.completedFuture(new Answer.Success<>(RELAY));
+
+    private final List<URI> opened = new ArrayList<>();
 
     public FakeServices(UserSettings settings, Instant now) {
         this.settings = SettingsStore.inMemory(settings);
@@ -72,6 +76,16 @@ public final class FakeServices implements UiServices, AutoCloseable {
                                 new OidcTokens(
                                         "access", now.plusSeconds(600), Optional.of("refresh")))
                         : new Answer.Refused<>(Problem.of(400, "invalid_grant", "No", "")));
+    }
+
+    @Override
+    public void openInBrowser(URI page) {
+        opened.add(page);
+    }
+
+    /// Pages that were opened in the browser.
+    public List<URI> opened() {
+        return opened;
     }
 
     @Override

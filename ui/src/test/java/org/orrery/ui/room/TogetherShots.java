@@ -70,6 +70,7 @@ public final class TogetherShots {
         var _ = beat.scheduleAtFixedRate(room::showPoses, 0, 80, TimeUnit.MILLISECONDS);
         avatars(stage, room, suffix);
         tour(stage, room, suffix);
+        annotations(stage, room, suffix);
         beat.shutdownNow();
         act(stage, "stale" + suffix, 60, page -> page.scene().home());
         FxToolkit.runOnFx(window::close);
@@ -152,6 +153,77 @@ public final class TogetherShots {
                 page -> {
                     page.tours().end();
                     page.model().follow.visit(SampleRoom.BRAM);
+                });
+    }
+
+    private void annotations(Stage stage, SampleRoom room, String suffix) {
+        act(
+                stage,
+                "annotations" + suffix,
+                60,
+                page -> {
+                    page.model().follow.goBack();
+                    page.scene().home();
+                    page.togglePanel(SidePanels.Kind.ANNOTATIONS);
+                    room.client()
+                            .play(
+                                    SampleRoom.BRAM,
+                                    new Operation.Update(
+                                            room.annotation(), "assignee", Value.of("ada")));
+                    java.util.BitSet rows = new java.util.BitSet();
+                    rows.set(100, 160);
+                    var model = page.model().annotations;
+                    model.beginGroup(rows, "Sub-Saharan Africa", Vec3.ZERO);
+                    model.publish(
+                            "These **sixty** rows move together:\n\n- first down\n- then up\n\nSee [the source](https://www.gapminder.org) and `Year`.");
+                    model.beginAxis("Year", java.util.OptionalDouble.of(1985), Vec3.ZERO);
+                    model.publish("Here the method of counting changed.");
+                    room.client()
+                            .play(
+                                    SampleRoom.BRAM,
+                                    new Operation.Create(
+                                            room.client().ids().nextEntity(),
+                                            "annotation",
+                                            Map.of(
+                                                    "body", Value.of("What was this about?"),
+                                                    "position", Value.ofNumbers(0, 0, 0),
+                                                    "dataset_sha256", Value.of("ab".repeat(32)),
+                                                    "row_key", Value.of("row:1"))));
+                });
+        act(
+                stage,
+                "annotations-list" + suffix,
+                60,
+                page -> page.model().annotations.openProperty().set(java.util.Optional.empty()));
+        act(
+                stage,
+                "annotations-thread" + suffix,
+                60,
+                page ->
+                        page.model().annotations.threads().stream()
+                                .filter(each -> each.body().contains("sixty"))
+                                .findFirst()
+                                .ifPresent(each ->
+                                        page.model()
+                                                .annotations
+                                                .openProperty()
+                                                .set(java.util.Optional.of(each.id()))));
+        act(
+                stage,
+                "annotations-attach" + suffix,
+                60,
+                page ->
+                        page.model()
+                                .annotations
+                                .attachingProperty()
+                                .set(page.model().annotations.openProperty().get()));
+        act(
+                stage,
+                "annotations-draft" + suffix,
+                60,
+                page -> {
+                    page.escape();
+                    page.model().annotations.begin(7, Vec3.ZERO);
                 });
     }
 
