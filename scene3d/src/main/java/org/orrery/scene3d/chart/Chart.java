@@ -31,8 +31,7 @@ public record Chart(
 
     /// The same elsewhere.
     public Chart movedBy(Vec3 offset) {
-        return new Chart(
-                content.movedBy(offset), legend, summary, findings, axes.movedBy(offset));
+        return new Chart(content.movedBy(offset), legend, summary, findings, axes.movedBy(offset));
     }
 
     Chart finding(List<String> sentences) {
