@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.orrery.bench.crash.CrashBench;
 import org.orrery.bench.data.DataBench;
 import org.orrery.bench.fuzz.FuzzBench;
+import org.orrery.bench.gallery.GalleryCommand;
 import org.orrery.bench.log.LogBench;
 import org.orrery.bench.presence.PresenceBench;
 import org.orrery.bench.relay.RelayBench;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             StartBench.class,
             OpenBench.class,
             RoomBench.class,
-            DataBench.class
+            DataBench.class,
+            GalleryCommand.class
         })
 public final class Main implements Callable<Integer> {
 

@@ -1,6 +1,6 @@
 package org.orrery.scene3d;
 
-/// A part of the picture, in logical pixels from the top left.
+/// A part of the picture, in logical pixels from the top left. Several threads may ask at once.
 @FunctionalInterface
 public interface ScreenArea {
     boolean contains(double x, double y);

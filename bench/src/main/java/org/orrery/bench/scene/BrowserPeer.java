@@ -23,7 +23,7 @@ import org.orrery.bench.peer.NodePeers;
 final class BrowserPeer implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
-    private static final long LONGEST_SECONDS = 50;
+    private static final long LONGEST_SECONDS = 35;
 
     private final Path pages;
     private final Path folder;

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.orrery.bench.report.Conditions;
 import org.orrery.bench.report.Figure;
@@ -44,6 +42,12 @@ public final class SceneBench implements Callable<Integer> {
             description = "sizes of the cloud (default: ${DEFAULT-VALUE})")
     private List<Integer> sizes = List.of();
 
+    @Option(
+            names = "--minutes",
+            defaultValue = "6",
+            description = "start no other library after that in a run (default: ${DEFAULT-VALUE})")
+    private double minutes;
+
     @Option(names = "--no-peers", description = "leave the other libraries out")
     private boolean noPeers;
 
@@ -76,24 +80,24 @@ public final class SceneBench implements Callable<Integer> {
 
     private List<Figure> run(Path folder, List<String> broken)
             throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + (long) (minutes * 60e9);
         StageRun stage = new StageRun(folder, seconds);
         List<Figure> figures = new ArrayList<>();
-        Map<Integer, Double> rates = new TreeMap<>();
-        for (int size : sizes) {
-            String title = String.format(Locale.ROOT, "%,d points", size);
-            for (Figure each : shown(stage, "points", size, title, broken)) {
-                figures.add(SceneGoals.points(each, size));
-                if (each.what().endsWith(", rate")) {
-                    rates.put(size, each.value());
-                }
-            }
-            figures.addAll(steadiness(figures, title));
-        }
         if (!onlyPoints) {
             more(stage, figures, broken);
         }
-        if (!noPeers) {
-            figures.addAll(new ScenePeers(folder, seconds, output::say).measure(rates));
+        try (ScenePeers peers =
+                noPeers ? null : new ScenePeers(folder, seconds, deadline, output::say)) {
+            for (int size : sizes) {
+                String title = String.format(Locale.ROOT, "%,d points", size);
+                List<Figure> own = shown(stage, "points", size, title, broken);
+                own.forEach(each -> figures.add(SceneGoals.points(each, size)));
+                figures.addAll(steadiness(figures, title));
+                double rate = value(own, title + ", rate");
+                if (peers != null && !Double.isNaN(rate)) {
+                    figures.addAll(peers.measure(size, rate));
+                }
+            }
         }
         return figures;
     }

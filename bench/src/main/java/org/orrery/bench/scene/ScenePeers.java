@@ -6,71 +6,78 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.orrery.bench.report.Figure;
 import org.orrery.scene3d.chart.ChartBuilder;
 import org.orrery.scene3d.chart.ChartData;
 
 /// The same points in VTK, three.js and plotly.js, one program after the other. They draw nothing but the points.
-final class ScenePeers {
-    private static final int MOST_FOR_PLOTLY = 100_000;
+final class ScenePeers implements AutoCloseable {
+    private static final int MOST_FOR_PLOTLY = 10_000;
+    private static final int MOST_FOR_BOTH_BACK_ENDS = 1_000_000;
 
     private final Path folder;
     private final double seconds;
+    private final long deadline;
     private final Consumer<String> say;
+    private final BrowserPeer browser;
+    private final boolean hasVtk;
+    private final boolean hasBrowser;
 
-    /// In which three.js was faster last; plotly.js is tried in that one alone.
+    /// In which three.js was faster last; what is slow is tried in that one alone.
     private BrowserPeer.BackEnd betterBackEnd = BrowserPeer.BackEnd.MESA;
 
-    ScenePeers(Path folder, double seconds, Consumer<String> say) {
+    /// @param deadline in the time of `System.nanoTime`, after which no peer is started
+    ScenePeers(Path folder, double seconds, long deadline, Consumer<String> say)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.seconds = seconds;
+        this.deadline = deadline;
         this.say = say;
+        hasVtk = isThere("VTK", VtkPeer.missing());
+        hasBrowser = isThere("three.js and plotly.js", BrowserPeer.missing());
+        browser = new BrowserPeer(folder);
     }
 
-    /// @param own our frames a second by the number of points
-    List<Figure> measure(Map<Integer, Double> own) throws IOException, InterruptedException {
+    /// @param own our frames a second
+    List<Figure> measure(int count, double own) throws IOException, InterruptedException {
         List<Figure> figures = new ArrayList<>();
-        String noVtk = VtkPeer.missing();
-        String noBrowser = BrowserPeer.missing();
-        sayMissing("VTK", noVtk);
-        sayMissing("three.js and plotly.js", noBrowser);
-        try (BrowserPeer browser = new BrowserPeer(folder)) {
-            for (Map.Entry<Integer, Double> size : new TreeMap<>(own).entrySet()) {
-                int count = size.getKey();
-                Path points = pointsOf(count);
-                if (noVtk.isEmpty()) {
-                    Path log = folder.resolve("vtk.out");
-                    add(figures, "VTK", size, () -> VtkPeer.measure(points, count, seconds, log));
-                }
-                if (noBrowser.isEmpty()) {
-                    add(figures, "three.js", size, () -> better(browser, points, count));
-                    if (count <= MOST_FOR_PLOTLY) {
-                        add(
-                                figures,
-                                "plotly.js",
-                                size,
-                                () ->
-                                        browser.measure(
-                                                "plotly", betterBackEnd, points, count, seconds));
-                    }
-                }
-                Files.delete(points);
+        Path points = pointsOf(count);
+        if (hasVtk) {
+            Path log = folder.resolve("vtk.out");
+            add(figures, "VTK", count, own, () -> VtkPeer.measure(points, count, seconds, log));
+        }
+        if (hasBrowser) {
+            add(figures, "three.js", count, own, () -> better(points, count));
+            if (count <= MOST_FOR_PLOTLY) {
+                add(
+                        figures,
+                        "plotly.js",
+                        count,
+                        own,
+                        () -> browser.measure("plotly", betterBackEnd, points, count, seconds));
             }
         }
+        Files.delete(points);
         return figures;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
     }
 
     private interface Measurement {
         PeerTiming take() throws IOException, InterruptedException;
     }
 
-    private void add(
-            List<Figure> figures, String who, Map.Entry<Integer, Double> own, Measurement peer)
+    private void add(List<Figure> figures, String who, int count, double own, Measurement peer)
             throws InterruptedException {
-        String what = String.format(Locale.ROOT, "%,d points, %s", own.getKey(), who);
+        String what = String.format(Locale.ROOT, "%,d points, %s", count, who);
+        if (System.nanoTime() > deadline) {
+            say.accept("  " + what + ": left out, the time is up");
+            return;
+        }
         try {
             PeerTiming timing = peer.take();
             say.accept(
@@ -84,19 +91,18 @@ final class ScenePeers {
                             timing.renderer()));
             figures.add(new Figure(what + ", rate", timing.framesPerSecond(), "1/s"));
             Figure ratio =
-                    new Figure(
-                            what + ", ours : theirs",
-                            own.getValue() / timing.framesPerSecond(),
-                            "x");
-            figures.add(SceneGoals.ratio(ratio, who, own.getKey()));
+                    new Figure(what + ", ours : theirs", own / timing.framesPerSecond(), "x");
+            figures.add(SceneGoals.ratio(ratio, who, count));
         } catch (IOException silent) {
             say.accept("  " + what + ": no figure: " + silent.getMessage());
         }
     }
 
     /// Of the two ways in which Chromium draws without a GPU, the faster.
-    private PeerTiming better(BrowserPeer browser, Path points, int count)
-            throws IOException, InterruptedException {
+    private PeerTiming better(Path points, int count) throws IOException, InterruptedException {
+        if (count > MOST_FOR_BOTH_BACK_ENDS) {
+            return browser.measure("three", betterBackEnd, points, count, seconds);
+        }
         PeerTiming best = null;
         IOException failure = new IOException("no back end works");
         for (BrowserPeer.BackEnd backEnd : BrowserPeer.BackEnd.values()) {
@@ -128,9 +134,10 @@ final class ScenePeers {
         return file;
     }
 
-    private void sayMissing(String who, String remedy) {
+    private boolean isThere(String who, String remedy) {
         if (!remedy.isEmpty()) {
             say.accept(who + " is left out; to get it: " + remedy);
         }
+        return remedy.isEmpty();
     }
 }

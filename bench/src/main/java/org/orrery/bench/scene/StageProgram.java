@@ -111,10 +111,12 @@ public final class StageProgram {
         int frames = FxToolkit.onFx(window.meter::shown) - first;
         double cpuMillis = (cpuNanos() - cpu) / 1e6 / frames;
         print(FxToolkit.onFx(() -> window.timing(first, end - begin)));
+        double detail = FxToolkit.onFx(() -> window.meter.statistics().detail());
         double drawing = FxToolkit.onFx(() -> window.meter.statistics().millisecondsPerFrame());
         print(
                 List.of(
                         line("drawing a frame, mean", drawing, "ms"),
+                        line("points drawn while moving", 100 * detail, "%"),
                         line("CPU of a frame, all threads", cpuMillis, "ms")));
     }
 

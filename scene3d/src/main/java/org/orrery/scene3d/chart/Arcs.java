@@ -42,7 +42,7 @@ final class Arcs {
 
     List<LineSet> lines(IntFunction<Curve> curveOfRow) {
         boolean selecting = spec.selected().intersects(leading);
-        double strength = Math.clamp(16 / Math.sqrt(Math.max(1, some.cardinality())), 0.14, 0.85);
+        double strength = Math.clamp(30 / Math.sqrt(Math.max(1, some.cardinality())), 0.14, 0.85);
         SegmentList[] byWidth = {new SegmentList(), new SegmentList(), new SegmentList()};
         for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
             boolean selected = selecting && spec.selected().get(row);

@@ -2,6 +2,7 @@ package org.orrery.scene3d.pick;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.orrery.model.space.Vec3;
 import org.orrery.scene3d.PickTarget;
 import org.orrery.scene3d.PointCloud;
@@ -17,6 +18,9 @@ import org.orrery.scene3d.TriangleMesh;
 public final class Picker {
     /// A click this far beside a small point, in logical pixels, still means it.
     private static final double SLACK = 5;
+
+    /// So many rows are looked at by one core at a time.
+    private static final int PART = 1 << 17;
 
     private final RenderRequest request;
     private final Projection projection;
@@ -73,11 +77,22 @@ public final class Picker {
         BitSet inside = new BitSet();
         for (SceneContent layer : request.layers()) {
             RowPositions rows = layer.rows();
-            float[] xyz = rows.xyz();
-            for (int i = 0; i < xyz.length / 3; i++) {
-                if (projection.isInside(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2], area)) {
-                    inside.set(rows.rowAt(i));
-                }
+            int parts = (rows.xyz().length / 3 + PART - 1) / PART;
+            IntStream.range(0, parts)
+                    .parallel()
+                    .mapToObj(part -> rowsIn(area, rows, part * PART, (part + 1) * PART))
+                    .forEachOrdered(inside::or);
+        }
+        return inside;
+    }
+
+    private BitSet rowsIn(ScreenArea area, RowPositions rows, int from, int to) {
+        BitSet inside = new BitSet();
+        float[] xyz = rows.xyz();
+        int end = Math.min(to, xyz.length / 3);
+        for (int i = from; i < end; i++) {
+            if (projection.isInside(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2], area)) {
+                inside.set(rows.rowAt(i));
             }
         }
         return inside;

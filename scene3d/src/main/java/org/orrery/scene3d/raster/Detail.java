@@ -1,11 +1,12 @@
 package org.orrery.scene3d.raster;
 
-/// How many points are drawn while something moves: as many as fit in a share of the time between two frames. Fewer when
-/// frames take too long, more again when twice as many would fit.
+/// How many points are drawn while something moves: fewer when frames take too long, more again when twice as many would
+/// fit. So many are left in any case that the picture keeps its shape.
 final class Detail {
     private static final long BUDGET_NANOS = 20_000_000;
     private static final int FULL_UP_TO = 2_000_000;
-    private static final int COARSEST = 64;
+    private static final int FEWEST = 250_000;
+    private static final int COARSEST = 16;
     private static final double NEWEST = 0.3;
 
     private long points = -1;
@@ -30,7 +31,8 @@ final class Detail {
         if (frames < 4) {
             return;
         }
-        if (tookNanos > 1.25 * BUDGET_NANOS && every < COARSEST) {
+        boolean mayBeFewer = every < COARSEST && points / (2L * every) >= FEWEST;
+        if (tookNanos > 1.25 * BUDGET_NANOS && mayBeFewer) {
             restart(2 * every);
         } else if (every > 1 && 2.2 * tookNanos < BUDGET_NANOS) {
             restart(every / 2);

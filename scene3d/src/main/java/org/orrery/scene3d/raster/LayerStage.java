@@ -12,6 +12,7 @@ import org.orrery.scene3d.TriangleMesh;
 /// One layer of the scene prepared for drawing. Made once for a content, projected anew for each camera.
 final class LayerStage {
     private static final int CHUNKS_A_TASK = 32;
+    private static final int LARGE = 60_000;
 
     final SceneContent content;
     final List<ProjectedPoints> points = new ArrayList<>();
@@ -57,8 +58,9 @@ final class LayerStage {
         }
     }
 
+    /// Of large clouds only one of so many points; of small ones always all.
     void drawEvery(int every) {
-        points.forEach(cloud -> cloud.every = every);
+        points.forEach(cloud -> cloud.every = cloud.cloud.count < LARGE ? 1 : every);
     }
 
     /// Adds the independent parts of the projecting.

@@ -6,6 +6,9 @@ final class TrianglePass {
     /// From so many pixels on, colours go along a row in fixed point: eight bits and sixteen behind the point.
     private static final int LONG_SPAN = 8;
 
+    /// In pixels: up to this size one colour for the whole triangle is enough.
+    private static final float TINY = 2.5f;
+
     private TrianglePass() {}
 
     static void draw(Raster raster, ProjectedMesh mesh, int fromRow, int toRow) {
@@ -45,7 +48,15 @@ final class TrianglePass {
             b = c;
             c = swap;
         }
+        int firstRow = Math.max(fromRow, (int) Math.ceil(ys[a] - 0.5f));
+        int endRow = Math.min(toRow, (int) Math.ceil(ys[c] - 0.5f));
         float[] xs = mesh.screenX;
+        float mostLeft = Math.min(xs[a], Math.min(xs[b], xs[c]));
+        float mostRight = Math.max(xs[a], Math.max(xs[b], xs[c]));
+        boolean betweenCentres = Math.ceil(mostLeft - 0.5f) >= Math.ceil(mostRight - 0.5f);
+        if (firstRow >= endRow || betweenCentres || mostRight < 0 || mostLeft >= raster.width) {
+            return;
+        }
         Slope slope = new Slope(xs[b] - xs[a], ys[b] - ys[a], xs[c] - xs[a], ys[c] - ys[a]);
         if (Math.abs(slope.area) < 1e-5f) {
             return;
@@ -56,8 +67,28 @@ final class TrianglePass {
         int cc = mesh.colour[c];
         float nearX = slope.byX(near[b] - near[a], near[c] - near[a]);
         float nearY = slope.byY(near[b] - near[a], near[c] - near[a]);
-        int firstRow = Math.max(fromRow, (int) Math.ceil(ys[a] - 0.5f));
-        int endRow = Math.min(toRow, (int) Math.ceil(ys[c] - 0.5f));
+        if (!blend && ys[c] - ys[a] < TINY && mostRight - mostLeft < TINY) {
+            int colour = Mix.blend(Mix.blend(ca, cb, 128), cc, 85);
+            for (int row = firstRow; row < endRow; row++) {
+                float y = row + 0.5f;
+                float longX = xs[a] + (y - ys[a]) * slope.acX / slope.acY;
+                float shortX =
+                        y < ys[b]
+                                ? xs[a] + (y - ys[a]) * slope.abX / slope.abY
+                                : xs[b] + (y - ys[b]) * (xs[c] - xs[b]) / (ys[c] - ys[b]);
+                int left = Math.max(0, (int) Math.ceil(Math.min(longX, shortX) - 0.5f));
+                int end = Math.min(raster.width, (int) Math.ceil(Math.max(longX, shortX) - 0.5f));
+                float n = near[a] + (left + 0.5f - xs[a]) * nearX + (y - ys[a]) * nearY;
+                for (int at = row * raster.width + left; at < row * raster.width + end; at++) {
+                    if (n > raster.nearness[at]) {
+                        raster.nearness[at] = n;
+                        raster.colour[at] = colour;
+                    }
+                    n += nearX;
+                }
+            }
+            return;
+        }
         float redX = slope.byX(red(cb) - red(ca), red(cc) - red(ca));
         float redY = slope.byY(red(cb) - red(ca), red(cc) - red(ca));
         float greenX = slope.byX(green(cb) - green(ca), green(cc) - green(ca));
@@ -146,6 +177,7 @@ final class TrianglePass {
         final float acX;
         final float acY;
         final float area;
+        final float perArea;
 
         Slope(float abX, float abY, float acX, float acY) {
             this.abX = abX;
@@ -153,14 +185,15 @@ final class TrianglePass {
             this.acX = acX;
             this.acY = acY;
             this.area = abX * acY - abY * acX;
+            this.perArea = 1 / area;
         }
 
         float byX(float alongAb, float alongAc) {
-            return (alongAb * acY - alongAc * abY) / area;
+            return (alongAb * acY - alongAc * abY) * perArea;
         }
 
         float byY(float alongAb, float alongAc) {
-            return (alongAc * abX - alongAb * acX) / area;
+            return (alongAc * abX - alongAb * acX) * perArea;
         }
     }
 

@@ -36,6 +36,9 @@ final class LabelNode extends Group {
         this.kind = kind;
         setMouseTransparent(true);
         setAutoSizeChildren(false);
+        // Moves in each frame and hardly ever changes: its strokes would be the dearest thing in
+        // the picture.
+        setCache(true);
         text.setTextOrigin(VPos.TOP);
         text.setFont(font(kind));
         text.getStyleClass().add("scene-label");
@@ -44,6 +47,10 @@ final class LabelNode extends Group {
         } else {
             getChildren().add(text);
         }
+    }
+
+    String text() {
+        return text.getText();
     }
 
     Label.Kind kind() {

@@ -1,12 +1,8 @@
 package org.orrery.scene3d.view;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -23,8 +19,7 @@ final class LabelOverlay extends Group {
 
     private record Shown(PlacedLabel label, Rectangle2D area) {}
 
-    private final Map<Label.Kind, Deque<LabelNode>> spare = new EnumMap<>(Label.Kind.class);
-    private final List<LabelNode> used = new ArrayList<>();
+    private final LabelNodes nodes = new LabelNodes(getChildren()::add);
     private final List<Shown> shown = new ArrayList<>();
 
     LabelOverlay() {
@@ -34,7 +29,7 @@ final class LabelOverlay extends Group {
     }
 
     void show(List<PlacedLabel> labels, double width, double height, SceneTheme theme) {
-        recycle();
+        nodes.recycle();
         shown.clear();
         List<PlacedLabel> byImportance = new ArrayList<>(labels);
         byImportance.sort(
@@ -44,7 +39,7 @@ final class LabelOverlay extends Group {
         for (PlacedLabel placed : byImportance) {
             show(placed, width, height, theme);
         }
-        spare.values().forEach(nodes -> nodes.forEach(node -> node.setVisible(false)));
+        nodes.hideSpare();
     }
 
     /// The nearest label that can be picked and covers the point.
@@ -56,13 +51,6 @@ final class LabelOverlay extends Group {
                 .findFirst();
     }
 
-    private void recycle() {
-        for (LabelNode node : used) {
-            spareOf(node.kind()).addLast(node);
-        }
-        used.clear();
-    }
-
     private void show(PlacedLabel placed, double width, double height, SceneTheme theme) {
         boolean outside =
                 placed.x() < -60
@@ -72,7 +60,7 @@ final class LabelOverlay extends Group {
         if (outside) {
             return;
         }
-        LabelNode node = nodeFor(placed.label());
+        LabelNode node = nodes.take(placed.label());
         node.show(placed.label(), theme);
         boolean lifted = placed.label().kind() == Label.Kind.AVATAR;
         double left = Math.round(placed.x() + (placed.lean() - 1) * node.width() / 2);
@@ -90,30 +78,16 @@ final class LabelOverlay extends Group {
         if (painted
                 ? placed.occluded()
                 : shown.stream().anyMatch(other -> other.area().intersects(area))) {
-            spareOf(node.kind()).addFirst(node);
+            nodes.putBack(node);
             return;
         }
         node.setLayoutX(left);
         node.setLayoutY(top);
         node.setOpacity(placed.occluded() && placed.label().pickId() >= 0 ? FAINT : 1);
         node.setVisible(true);
-        used.add(node);
+        nodes.use(node);
         if (!painted) {
             shown.add(new Shown(placed, area));
         }
-    }
-
-    /// A spare node, if possible one that shows this text already.
-    private LabelNode nodeFor(Label label) {
-        LabelNode node = spareOf(label.kind()).pollFirst();
-        if (node == null) {
-            node = new LabelNode(label.kind());
-            getChildren().add(node);
-        }
-        return node;
-    }
-
-    private Deque<LabelNode> spareOf(Label.Kind kind) {
-        return spare.computeIfAbsent(kind, _ -> new ArrayDeque<>());
     }
 }

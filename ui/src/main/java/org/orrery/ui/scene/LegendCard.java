@@ -45,6 +45,11 @@ public final class LegendCard extends VBox {
     }
 
     public void show(Chart chart) {
+        show(chart, true);
+    }
+
+    /// @param described whether it can be asked for in words
+    void show(Chart chart, boolean described) {
         Legend legend = chart.legend();
         getChildren().clear();
         if (!legend.colours().title().isEmpty()) {
@@ -63,7 +68,7 @@ public final class LegendCard extends VBox {
         for (String note : legend.notes()) {
             addNote(note);
         }
-        if (!chart.summary().isEmpty()) {
+        if (described && !chart.summary().isEmpty()) {
             description.show(chart);
             getChildren().add(description);
         }

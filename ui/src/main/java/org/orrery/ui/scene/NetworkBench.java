@@ -204,7 +204,7 @@ final class NetworkBench {
         inHand.filter(work -> work.running.isEmpty()).ifPresent(Work::begin);
     }
 
-    private static Network drawn(NetworkLayout layout) {
+    static Network drawn(NetworkLayout layout) {
         float[] xyz = new float[layout.xyz().length];
         for (int i = 0; i < xyz.length; i++) {
             xyz[i] = (float) layout.xyz()[i];

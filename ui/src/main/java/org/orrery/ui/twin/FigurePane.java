@@ -1,5 +1,7 @@
 package org.orrery.ui.twin;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -37,6 +39,7 @@ public final class FigurePane extends VBox {
     private final Label words = Panels.label("", "twin-words");
     private FigureLayout layout = FigureLayout.of(Figure.NOTHING, 1, 1, false);
     private Optional<MouseEvent> pressed = Optional.empty();
+    private List<Figure.Mark> pinned = List.of();
 
     public FigurePane(FigureModel model) {
         this.model = model;
@@ -65,8 +68,12 @@ public final class FigurePane extends VBox {
         plot.setOnMouseDragged(this::drag);
         plot.setOnMouseReleased(this::release);
         plot.focusedProperty().subscribe(_ -> mark());
-        model.figureProperty().subscribe((_, _) -> plot.requestLayout());
-        model.annotatedProperty().subscribe((_, _) -> mark());
+        model.figureProperty()
+                .subscribe((_, _) -> {
+                    pin();
+                    plot.requestLayout();
+                });
+        model.annotatedProperty().subscribe((_, _) -> pin());
         model.atProperty().subscribe(_ -> mark());
         sceneProperty().subscribe(scene -> model.setShown(scene != null));
     }
@@ -102,19 +109,29 @@ public final class FigurePane extends VBox {
         mark();
     }
 
+    /// Marks of many rows take a while to be looked through.
+    private void pin() {
+        BitSet annotated = model.annotatedProperty().get();
+        pinned =
+                annotated.isEmpty()
+                        ? List.of()
+                        : model.figure().marks().stream()
+                                .filter(mark -> mark.has(annotated))
+                                .toList();
+        mark();
+    }
+
     /// Where the keyboard is, what is annotated, and the words for it.
     private void mark() {
         GraphicsContext out = over.getGraphicsContext2D();
         out.clearRect(0, 0, over.getWidth(), over.getHeight());
         CanvasInk ink = new CanvasInk(out);
         int accent = model.theme().accent();
-        for (Figure.Mark mark : model.figure().marks()) {
-            if (mark.has(model.annotatedProperty().get())) {
-                double x = layout.x(mark.shape().x());
-                double y = layout.y(mark.shape().y());
-                ink.line(new double[] {x, y, x, y - 3 * PIN}, accent, 1.6);
-                ink.disc(x, y - 4 * PIN, PIN, accent, model.theme().plate());
-            }
+        for (Figure.Mark mark : pinned) {
+            double x = layout.x(mark.shape().x());
+            double y = layout.y(mark.shape().y());
+            ink.line(new double[] {x, y, x, y - 3 * PIN}, accent, 1.6);
+            ink.disc(x, y - 4 * PIN, PIN, accent, model.theme().plate());
         }
         Optional<Figure.Mark> here = model.mark();
         String told =

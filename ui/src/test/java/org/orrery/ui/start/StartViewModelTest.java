@@ -174,6 +174,47 @@ final class StartViewModelTest {
         assertThat(start.attempt().busyProperty().get()).isEmpty();
     }
 
+    @Tag("DF13")
+    @Test
+    void aWorkbookWithSeveralSheetsAsksWhichOne(@TempDir Path folder) throws java.io.IOException {
+        Path file = folder.resolve("two.xlsx");
+        try (var out = Files.newOutputStream(file);
+                var workbook = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            for (String name : java.util.List.of("First", "Second")) {
+                var sheet = workbook.newWorksheet(name);
+                sheet.value(0, 0, name + " a");
+                sheet.value(0, 1, name + " b");
+                for (int row = 1; row < 5; row++) {
+                    sheet.value(row, 0, row);
+                    sheet.value(row, 1, row * 2);
+                }
+            }
+        }
+        services.relay().answerCreate(session());
+        services.relay().answerJoin(joined());
+
+        start.creation().dataProperty().set(new DataChoice.File(file));
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    settle();
+                    return start.creation().sheets().size() == 2;
+                });
+        start.creation().chooseSheet("Second");
+        assertThat(start.creation().sheets()).containsExactly("First", "Second");
+        start.creation().create();
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> {
+                    settle();
+                    return !entered.isEmpty();
+                });
+
+        assertThat(room.client().document().ofKind("dataset"))
+                .anyMatch(data ->
+                        data.text("sheet", "").equals("Second") && data.number("rows", 0) == 4);
+    }
+
     @Test
     void whoIAmIsRemembered() {
         start.profile().nameProperty().set("Ada N.");
