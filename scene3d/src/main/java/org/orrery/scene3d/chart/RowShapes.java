@@ -3,7 +3,10 @@ package org.orrery.scene3d.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orrery.scene3d.TriangleMesh;
 import org.orrery.scene3d.ViewCondition;
@@ -13,6 +16,7 @@ final class RowShapes {
     /// More would be more triangles than a picture has room for.
     static final int MOST = 10_000;
 
+    private static final List<Glyph> GLYPHS = List.of(Glyph.values());
     private static final double FADED = 0.7;
     private static final double LARGER = 1.4;
     private final ChartSpec spec;
@@ -34,8 +38,7 @@ final class RowShapes {
 
     Glyph glyph(int row) {
         int code = column == null ? 0 : column.codes()[row];
-        Glyph[] glyphs = Glyph.values();
-        return code > 0 && code < glyphs.length ? glyphs[code] : Glyph.BALL;
+        return code > 0 && code < GLYPHS.size() ? GLYPHS.get(code) : Glyph.BALL;
     }
 
     /// The rows that are no balls.
@@ -46,11 +49,9 @@ final class RowShapes {
                 rows.stream()
                         .filter(row -> glyph(row) != Glyph.BALL && !Float.isNaN(places[3 * row]))
                         .toArray();
-        float[][] corners = new float[Glyph.values().length][];
-        for (Glyph glyph : Glyph.values()) {
-            corners[glyph.ordinal()] = glyph.corners();
-        }
-        int length = Arrays.stream(shaped).map(row -> corners[glyph(row).ordinal()].length).sum();
+        Map<Glyph, float[]> corners = new EnumMap<>(Glyph.class);
+        GLYPHS.forEach(glyph -> corners.put(glyph, glyph.corners()));
+        int length = Arrays.stream(shaped).map(row -> shape(corners, row).length).sum();
         float[] xyz = new float[length];
         float[] normals = new float[length];
         int[] argb = new int[Math.max(1, length / 3)];
@@ -59,7 +60,7 @@ final class RowShapes {
         boolean selecting = spec.selected().intersects(rows);
         int at = 0;
         for (int row : shaped) {
-            float[] shape = corners[glyph(row).ordinal()];
+            float[] shape = shape(corners, row);
             boolean selected = selecting && spec.selected().get(row);
             double radius = balls.radius(row, drawn) * (selected ? LARGER : 1.15);
             int colour =
@@ -87,6 +88,10 @@ final class RowShapes {
                 ViewCondition.ALWAYS);
     }
 
+    private float[] shape(Map<Glyph, float[]> corners, int row) {
+        return Objects.requireNonNull(corners.get(glyph(row)));
+    }
+
     /// Each triangle is flat.
     private static void normal(float[] xyz, int at, float[] normals) {
         double ax = xyz[at + 3] - xyz[at];
@@ -107,9 +112,9 @@ final class RowShapes {
             return Legend.ShapeKey.NONE;
         }
         List<Legend.Shaped> shapes = new ArrayList<>();
-        int count = Math.min(column.labels().size(), Glyph.values().length);
+        int count = Math.min(column.labels().size(), GLYPHS.size());
         for (int i = 0; i < count; i++) {
-            shapes.add(new Legend.Shaped(column.labels().get(i), Glyph.values()[i]));
+            shapes.add(new Legend.Shaped(column.labels().get(i), GLYPHS.get(i)));
         }
         return new Legend.ShapeKey(column.name(), shapes);
     }
@@ -121,7 +126,7 @@ final class RowShapes {
         if (drawn > MOST) {
             return List.of("Shapes are drawn for up to 10,000 rows; these are balls.");
         }
-        int more = column.labels().size() - Glyph.values().length;
+        int more = column.labels().size() - GLYPHS.size();
         return more > 0
                 ? List.of(
                         "%d more categories of %s are balls too; there are six shapes."

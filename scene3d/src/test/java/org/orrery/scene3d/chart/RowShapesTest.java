@@ -51,7 +51,7 @@ final class RowShapesTest {
                     IntStream.range(0, mesh.triangleCount())
                             .filter(i -> mesh.pickIds()[i] == of)
                             .toArray();
-            assertThat(triangles).hasSize(Glyph.values()[row].corners().length / 9);
+            assertThat(triangles).hasSize(List.of(Glyph.values()).get(row).corners().length / 9);
             Vec3 place = chart.content().rows().of(row).orElseThrow();
             for (int triangle : triangles) {
                 Vec3 at = corner(mesh.xyz(), 9 * triangle);
