@@ -28,6 +28,7 @@ public final class Kinds {
     public static final String CHAT = "chat";
     public static final String INSIGHT = "insight";
     public static final String TOUR = "tour";
+    public static final String MEASURE = "measure";
 
     private static final PropertyType NAME = new PropertyType.Line(200);
     private static final PropertyType COLUMN = new PropertyType.Line(200);
@@ -138,6 +139,7 @@ public final class Kinds {
                             entry("z_scale", SCALE),
                             entry("from", COLUMN),
                             entry("to", COLUMN),
+                            entry("shape", COLUMN),
                             entry("to_x", COLUMN),
                             entry("to_z", COLUMN),
                             entry("contours", FLAG),
@@ -256,6 +258,19 @@ public final class Kinds {
                     Set.of("stops", "step", "state"),
                     null);
 
+    private static final EntityKind MEASURE_KIND =
+            new EntityKind(
+                    MEASURE,
+                    Map.of(
+                            "dataset_sha256", SHA_256,
+                            "row_key_a", new PropertyType.Line(200),
+                            "row_key_b", new PropertyType.Line(200),
+                            "position_a", POSITION,
+                            "position_b", POSITION,
+                            "color", COLOUR),
+                    Set.of("position_a", "position_b"),
+                    null);
+
     /// The schema of this version.
     public static final Schema SCHEMA =
             new Schema(
@@ -271,7 +286,8 @@ public final class Kinds {
                             COMMENT_KIND,
                             CHAT_KIND,
                             INSIGHT_KIND,
-                            TOUR_KIND));
+                            TOUR_KIND,
+                            MEASURE_KIND));
 
     private Kinds() {}
 

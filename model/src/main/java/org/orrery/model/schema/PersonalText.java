@@ -24,7 +24,8 @@ public final class PersonalText {
                     entry(Kinds.COMMENT, Set.of("body")),
                     entry(Kinds.CHAT, Set.of("body")),
                     entry(Kinds.INSIGHT, Set.of("finding")),
-                    entry(Kinds.TOUR, Set.of("title")));
+                    entry(Kinds.TOUR, Set.of("title")),
+                    entry(Kinds.MEASURE, Set.of()));
 
     /// Keys in structures whose strings are personal.
     private static final Set<String> NESTED = Set.of("title", "name", "label", "body", "text");

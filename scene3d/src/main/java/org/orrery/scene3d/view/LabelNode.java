@@ -19,6 +19,7 @@ import org.orrery.scene3d.SceneTheme;
 /// setters do nothing when nothing changed.
 final class LabelNode extends Group {
     private static final String FAMILY = "Inter";
+    private static final double ROUNDEST = 24;
     private static final Map<Label.Mark, String> SIGNS = signs();
 
     private final Label.Kind kind;
@@ -116,8 +117,8 @@ final class LabelNode extends Group {
         width = left + text.getLayoutBounds().getWidth() + padding;
         pill.setWidth(width);
         pill.setHeight(height);
-        pill.setArcWidth(height);
-        pill.setArcHeight(height);
+        pill.setArcWidth(Math.min(ROUNDEST, height));
+        pill.setArcHeight(Math.min(ROUNDEST, height));
         pill.setFill(color(argb));
         boolean speaking = marks.contains(Label.Mark.SPEAKING);
         pill.setStroke(

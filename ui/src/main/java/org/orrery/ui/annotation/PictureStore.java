@@ -68,7 +68,7 @@ public final class PictureStore {
         return relay.getBlob(picture.sha256(), _ -> {})
                 .thenApply(PictureStore::value)
                 .thenApply(file -> {
-                    check(file, picture.name());
+                    var _ = mediaType(file, picture.name());
                     return file;
                 });
     }

@@ -3,6 +3,7 @@ package org.orrery.ui.annotation;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -76,11 +77,12 @@ final class ThreadCard extends Button {
             foot.getChildren().add(Icons.icon(MaterialDesignC.CHECK_CIRCLE, "resolved-icon"));
         }
         if (!thread.replies().isEmpty()) {
-            foot.getChildren()
-                    .add(
-                            Panels.label(
-                                    Texts.of("annotation.replies", thread.replies().size()),
-                                    "person-detail"));
+            Label replies =
+                    Panels.label(
+                            Texts.of("annotation.replies", thread.replies().size()),
+                            "person-detail");
+            replies.setMinWidth(USE_PREF_SIZE);
+            foot.getChildren().add(replies);
         }
         return foot;
     }

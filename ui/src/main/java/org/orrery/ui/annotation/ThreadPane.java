@@ -18,7 +18,6 @@ import org.orrery.model.id.UserId;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Panels;
 import org.orrery.ui.markdown.MarkdownView;
-import org.orrery.ui.session.Member;
 import org.orrery.ui.session.RoomModel;
 import org.orrery.ui.text.Texts;
 

@@ -91,6 +91,13 @@ final class RoomActions {
                 model.room.access().creationObjection(Kinds.ANNOTATION),
                 () -> model.scene.toolProperty().set(Tool.ANNOTATE));
         actions.add(
+                "measure",
+                Group.TOOLS,
+                MaterialDesignR.RULER,
+                "6",
+                model.room.access().creationObjection(Kinds.MEASURE),
+                () -> model.scene.toolProperty().set(Tool.MEASURE));
+        actions.add(
                 "annotate.selection",
                 Group.TOOLS,
                 MaterialDesignM.MESSAGE_PLUS_OUTLINE,

@@ -23,6 +23,7 @@ import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
 import org.orrery.ui.export.ExportModel;
 import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.measure.MeasuresViewModel;
 import org.orrery.ui.meeting.InvitesModel;
 import org.orrery.ui.meeting.MeetingModel;
 import org.orrery.ui.meeting.MeetingTerms;
@@ -123,7 +124,13 @@ public final class RoomViewModel {
                         peers,
                         presence,
                         new SceneViewModel.Content(
-                                table, chart, filters, selection, annotations, pings));
+                                table,
+                                chart,
+                                filters,
+                                selection,
+                                annotations,
+                                pings,
+                                new MeasuresViewModel(room, table)));
         room.onOvertaken(this::tell);
         room.onRefused(this::tell);
         room.onNoticed(this::tellNotice);

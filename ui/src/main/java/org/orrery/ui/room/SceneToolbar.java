@@ -28,6 +28,7 @@ final class SceneToolbar extends HBox {
         addTool(tools, Tool.LASSO, actions, "lasso");
         addTool(tools, Tool.ANNOTATE, actions, "annotate");
         addTool(tools, Tool.POINT, actions, "point");
+        addTool(tools, Tool.MEASURE, actions, "measure");
         model.scene
                 .toolProperty()
                 .subscribe(now -> tools.forEach((tool, button) -> button.setSelected(tool == now)));

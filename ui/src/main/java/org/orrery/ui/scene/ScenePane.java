@@ -34,6 +34,7 @@ import org.orrery.ui.annotation.AnnotationThread;
 import org.orrery.ui.data.RoomChart;
 import org.orrery.ui.follow.FollowCamera;
 import org.orrery.ui.follow.FollowViewModel;
+import org.orrery.ui.measure.Measure;
 import org.orrery.ui.text.Texts;
 import org.orrery.ui.theme.Theme;
 
@@ -90,6 +91,22 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         model.peopleProperty().subscribe(_ -> showPeople());
         view.camerasProperty().bind(model.camerasProperty());
         model.pings().callsProperty().subscribe(_ -> showPings());
+        model.measures().measures().addListener((ListChangeListener<Measure>) _ -> showBeside());
+        MeasureCard measures =
+                new MeasureCard(
+                        model.room(),
+                        model.measures(),
+                        () -> bench.chartProperty().get(),
+                        model::measureSelected);
+        StackPane.setAlignment(measures, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(measures, new Insets(0, 0, 84, 14));
+        getChildren().add(measures);
+        model.toolProperty()
+                .subscribe(tool -> {
+                    measures.setVisible(tool == Tool.MEASURE);
+                    measures.show();
+                });
+        bench.chartProperty().subscribe(_ -> measures.show());
         view.setOnPick(this::picked);
         view.setOnArea(area -> model.select(area.rows(), area.additive()));
         view.setOnUserMovedCamera(() -> eyes.tracking = false);
@@ -113,7 +130,7 @@ public final class ScenePane extends StackPane implements AutoCloseable {
         return switch (tool) {
             case RECTANGLE -> Brush.RECTANGLE;
             case LASSO -> Brush.LASSO;
-            case SELECT, ANNOTATE, POINT -> Brush.NONE;
+            case SELECT, ANNOTATE, POINT, MEASURE -> Brush.NONE;
         };
     }
 
@@ -238,6 +255,8 @@ public final class ScenePane extends StackPane implements AutoCloseable {
                 .map(ChartBench.Drawn::picture)
                 .filter(chart -> !chart.equals(inHand))
                 .forEach(chart -> beside.add(chart.content()));
+        beside.add(
+                MeasureLayer.of(model.measures().measures(), inHand, view.themeProperty().get()));
         beside.add(ChartTitles.of(model.chart().charts(), view.themeProperty().get()));
         view.besideProperty().set(beside);
         showMarkers();

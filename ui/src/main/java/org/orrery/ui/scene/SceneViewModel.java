@@ -32,6 +32,7 @@ import org.orrery.ui.data.Encoding;
 import org.orrery.ui.data.FilterModel;
 import org.orrery.ui.data.SelectionModel;
 import org.orrery.ui.data.TableModel;
+import org.orrery.ui.measure.MeasuresViewModel;
 import org.orrery.ui.presence.OwnPresence;
 import org.orrery.ui.presence.Peers;
 import org.orrery.ui.presence.Pings;
@@ -48,6 +49,7 @@ public final class SceneViewModel {
     private final SelectionModel selection;
     private final AnnotationsViewModel annotations;
     private final Pings pings;
+    private final MeasuresViewModel measures;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final BooleanProperty people = new SimpleBooleanProperty(true);
     private final BooleanProperty cameras = new SimpleBooleanProperty(false);
@@ -61,6 +63,8 @@ public final class SceneViewModel {
         this.selection = content.selection();
         this.annotations = content.annotations();
         this.pings = content.pings();
+        this.measures = content.measures();
+        tool.subscribe(_ -> measures.cancel());
         tool.subscribe(now -> presence.setTool(now.shown()));
     }
 
@@ -71,7 +75,8 @@ public final class SceneViewModel {
             FilterModel filters,
             SelectionModel selection,
             AnnotationsViewModel annotations,
-            Pings pings) {}
+            Pings pings,
+            MeasuresViewModel measures) {}
 
     public ObjectProperty<Tool> toolProperty() {
         return tool;
@@ -168,6 +173,19 @@ public final class SceneViewModel {
                 .ifPresent(each -> chart.activate(each.id()));
     }
 
+    RoomModel room() {
+        return room;
+    }
+
+    public MeasuresViewModel measures() {
+        return measures;
+    }
+
+    /// Measures between the two rows that are selected; says whether there are two.
+    boolean measureSelected() {
+        return measures.between(selection.rows());
+    }
+
     public Pings pings() {
         return pings;
     }
@@ -240,6 +258,10 @@ public final class SceneViewModel {
     ///
     /// @param additive whether it adds to the selection
     public void click(PickTarget target, boolean additive) {
+        if (tool.get() == Tool.MEASURE && !annotates()) {
+            measures.pick(target);
+            return;
+        }
         if (tool.get() == Tool.POINT && !annotates()) {
             var _ = ping(target);
             return;

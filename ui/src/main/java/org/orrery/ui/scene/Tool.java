@@ -8,7 +8,8 @@ public enum Tool {
     RECTANGLE(MemberPose.Tool.BRUSH),
     LASSO(MemberPose.Tool.BRUSH),
     ANNOTATE(MemberPose.Tool.ANNOTATE),
-    POINT(MemberPose.Tool.POINT);
+    POINT(MemberPose.Tool.POINT),
+    MEASURE(MemberPose.Tool.POINT);
 
     private final MemberPose.Tool shown;
 

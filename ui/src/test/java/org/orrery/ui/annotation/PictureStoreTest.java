@@ -57,6 +57,17 @@ final class PictureStoreTest {
     }
 
     @Test
+    void whatComesFromTheRelayIsCheckedAgain() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.png"), "<html>no picture</html>");
+        String sha256 =
+                relay.putBlob(file, "image/png", _ -> {}).join().toOptional().orElseThrow();
+        Picture forged = new Picture(sha256, "image/png", "page.png");
+
+        assertThatThrownBy(() -> store.fetch(forged).toCompletableFuture().join())
+                .hasMessageContaining("page.png is no PNG, JPEG or GIF");
+    }
+
+    @Test
     void whatTheRelayDoesNotHaveIsSaid() {
         Picture lost = new Picture("ab".repeat(32), "image/png", "lost.png");
 

@@ -71,6 +71,20 @@ public final class TogetherShots {
         avatars(stage, room, suffix);
         tour(stage, room, suffix);
         annotations(stage, room, suffix);
+        act(
+                stage,
+                "measure" + suffix,
+                60,
+                page -> {
+                    page.escape();
+                    page.model().scene.toolProperty().set(org.orrery.ui.scene.Tool.MEASURE);
+                    java.util.BitSet two = new java.util.BitSet();
+                    java.util.BitSet drawn =
+                            page.model().bench.chartProperty().get().content().rows().drawn();
+                    two.set(drawn.nextSetBit(100));
+                    two.set(drawn.nextSetBit(400));
+                    page.model().scene.measures().between(two);
+                });
         beat.shutdownNow();
         act(stage, "stale" + suffix, 60, page -> page.scene().home());
         FxToolkit.runOnFx(window::close);
