@@ -48,6 +48,12 @@ record Piece(
                         .by(Channel.Z, "Year")
                         .by(Channel.COLOUR, "Region")
                         .explained(LIFE, CHILDREN, "Year"),
+                of("shapes", "Shapes", SampleData.PENGUINS, Kind.SCATTER)
+                        .by(Channel.X, "Beak length (mm)")
+                        .by(Channel.Y, "Body mass (g)")
+                        .by(Channel.Z, "Beak depth (mm)")
+                        .by(Channel.COLOUR, "Species")
+                        .by(Channel.SHAPE, "Island"),
                 of("bars", "Bars", SampleData.GAPMINDER, Kind.BAR)
                         .by(Channel.X, "Region")
                         .by(Channel.Y, LIFE)

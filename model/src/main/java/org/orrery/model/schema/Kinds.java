@@ -139,6 +139,7 @@ public final class Kinds {
                             entry("z_scale", SCALE),
                             entry("from", COLUMN),
                             entry("to", COLUMN),
+                            entry("shape", COLUMN),
                             entry("to_x", COLUMN),
                             entry("to_z", COLUMN),
                             entry("contours", FLAG),

@@ -8,45 +8,43 @@ import org.orrery.scene3d.SceneContent;
 /// A finished chart.
 ///
 /// @param summary one sentence that says what is shown, for screen readers
-/// @param findings what stands out in it, in sentences
+/// @param words what stands out in it
 /// @param axes where values stand in it
 public record Chart(
-        SceneContent content,
-        Legend legend,
-        String summary,
-        List<String> findings,
-        ChartAxes axes) {
-    public Chart {
-        findings = List.copyOf(findings);
-    }
+        SceneContent content, Legend legend, String summary, Words words, ChartAxes axes) {
 
     public Chart(SceneContent content, Legend legend, String summary) {
-        this(content, legend, summary, List.of(), ChartAxes.NONE);
+        this(content, legend, summary, Words.NONE, ChartAxes.NONE);
     }
 
     /// The same with another picture.
     public Chart with(SceneContent other) {
-        return new Chart(other, legend, summary, findings, axes);
+        return new Chart(other, legend, summary, words, axes);
     }
 
     /// The same elsewhere.
     public Chart movedBy(Vec3 offset) {
-        return new Chart(content.movedBy(offset), legend, summary, findings, axes.movedBy(offset));
+        return new Chart(content.movedBy(offset), legend, summary, words, axes.movedBy(offset));
     }
 
-    Chart finding(List<String> sentences) {
-        return new Chart(content, legend, summary, sentences, axes);
+    Chart saying(Words other) {
+        return new Chart(content, legend, summary, other, axes);
     }
 
     Chart with(ChartAxes known) {
-        return new Chart(content, legend, summary, findings, known);
+        return new Chart(content, legend, summary, words, known);
     }
 
-    /// All of it in words: what is shown, what stands out, what is left out.
+    /// What stands out in it, in sentences; found when it is asked for.
+    public List<String> findings() {
+        return words.sentences();
+    }
+
+    /// All of it in words: what is shown, what stands out as far as that is known, what is left out.
     public String caption() {
         List<String> sentences = new ArrayList<>();
         sentences.add(summary);
-        sentences.addAll(findings);
+        sentences.addAll(words.known());
         sentences.addAll(legend.notes());
         return String.join(" ", sentences).strip();
     }

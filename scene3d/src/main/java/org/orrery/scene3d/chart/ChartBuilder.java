@@ -2,12 +2,17 @@ package org.orrery.scene3d.chart;
 
 /// Makes charts of tables. Any thread; nothing is kept.
 public final class ChartBuilder {
+    /// Of more rows a chart is told of only when somebody asks: it is to be seen in the next frame.
+    private static final int TOLD_AT_ONCE = 50_000;
+
     private ChartBuilder() {}
 
     public static Chart build(ChartData data, ChartSpec spec) {
-        return draw(data, spec)
-                .finding(new Findings(data, spec).sentences())
-                .with(ChartAxes.of(data, spec));
+        Words words = new Words(() -> new Findings(data, spec).sentences());
+        if (data.rows() <= TOLD_AT_ONCE) {
+            var _ = words.sentences();
+        }
+        return draw(data, spec).saying(words).with(ChartAxes.of(data, spec));
     }
 
     private static Chart draw(ChartData data, ChartSpec spec) {

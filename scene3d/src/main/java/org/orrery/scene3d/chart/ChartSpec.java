@@ -53,6 +53,7 @@ public record ChartSpec(
     ///
     /// @param toX longitude of the place that a row on the earth leads to
     /// @param toZ latitude of that place
+    /// @param shape categories of a scatter
     public record Encoding(
             @Nullable String x,
             @Nullable String y,
@@ -60,7 +61,8 @@ public record ChartSpec(
             @Nullable String colour,
             @Nullable String size,
             @Nullable String toX,
-            @Nullable String toZ) {
+            @Nullable String toZ,
+            @Nullable String shape) {
         /// Of rows that lead nowhere.
         public Encoding(
                 @Nullable String x,
@@ -69,6 +71,18 @@ public record ChartSpec(
                 @Nullable String colour,
                 @Nullable String size) {
             this(x, y, z, colour, size, null, null);
+        }
+
+        /// All of one shape.
+        public Encoding(
+                @Nullable String x,
+                @Nullable String y,
+                @Nullable String z,
+                @Nullable String colour,
+                @Nullable String size,
+                @Nullable String toX,
+                @Nullable String toZ) {
+            this(x, y, z, colour, size, toX, toZ, null);
         }
     }
 

@@ -32,13 +32,22 @@ final class FlatBars extends FlatChart {
         double[] heights =
                 cells.bars().stream()
                         .mapToDouble(bar -> measure == null ? bar.count() : bar.mean(measure))
+                        .map(height -> height > 0 || !spec.scales().logY() ? height : Double.NaN)
                         .toArray();
         NumberRange range = FlatCells.range(heights);
         if (z.count() > MOST_TOGETHER) {
             return FlatCells.heat(this, cells, heights, range, title);
         }
-        Ticks ticks = Ticks.covering(Math.min(0, range.low()), Math.max(0, range.high()), 6);
-        AxisScale.Linear y = new AxisScale.Linear(title, heights, ticks);
+        boolean log = spec.scales().logY() && range.low() > 0;
+        AxisScale.Numbers y =
+                log
+                        ? new AxisScale.Log(
+                                title, heights, LogTicks.covering(range.low() / 2, range.high()))
+                        : new AxisScale.Linear(
+                                title,
+                                heights,
+                                Ticks.covering(
+                                        Math.min(0, range.low()), Math.max(0, range.high()), 6));
         BarColours colours = new BarColours(data, spec, rows, title, range);
         List<Figure.Mark> marks = new ArrayList<>();
         for (int i = 0; i < heights.length; i++) {
@@ -67,12 +76,12 @@ final class FlatBars extends FlatChart {
     }
 
     private Figure.Mark bar(
-            FlatCells cells, int index, AxisScale.Linear y, double height, int argb) {
+            FlatCells cells, int index, AxisScale.Numbers y, double height, int argb) {
         Bar bar = cells.bars().get(index);
         double slot = 1.0 / cells.x().count();
         double each = slot * FILLED / cells.z().count();
         double left = bar.column * slot + slot * (1 - FILLED) / 2 + bar.depth * each;
-        double zero = y.fractionOf(0);
+        double zero = y instanceof AxisScale.Log ? 0 : y.fractionOf(0);
         double end = y.fractionOf(height);
         int[] members = bar.rows().toArray();
         return new Figure.Mark(

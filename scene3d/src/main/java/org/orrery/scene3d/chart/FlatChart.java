@@ -256,23 +256,8 @@ public abstract class FlatChart {
     /// What an axis has at a place, in words.
     static String at(AxisScale scale, double fraction) {
         return switch (scale) {
-            case AxisScale.Linear linear ->
-                    linear.title()
-                            + " "
-                            + TickFormat.of(
-                                    linear.range().low()
-                                            + fraction
-                                                    * (linear.range().high()
-                                                            - linear.range().low()),
-                                    linear.range().step() / 10);
-            case AxisScale.Log log ->
-                    log.title()
-                            + " "
-                            + TickFormat.of(
-                                    log.range().low()
-                                            * Math.pow(
-                                                    log.range().high() / log.range().low(),
-                                                    fraction));
+            case AxisScale.Numbers numbers ->
+                    numbers.title() + " " + numbers.text(numbers.valueAt(fraction));
             case AxisScale.Bands bands ->
                     bands.labels().isEmpty()
                             ? ""
@@ -282,7 +267,7 @@ public abstract class FlatChart {
                                                     (int) (fraction * bands.count()),
                                                     0,
                                                     bands.labels().size() - 1));
-            default -> "";
+            case AxisScale.Unused _ -> "";
         };
     }
 }

@@ -2,11 +2,14 @@ package org.orrery.scene3d.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleToIntFunction;
+import org.orrery.scene3d.LineSet;
 import org.orrery.scene3d.figure.Figure;
 
 /// The landscape from above: the height, or what colours it, as the colour of cells over x and z.
 final class FlatSurface extends FlatChart {
     private static final int SIDE = HeightField.SIDE;
+    private static final int CONTOUR = 0xc0ffffff;
 
     FlatSurface(ChartData data, ChartSpec spec, Chart chart) {
         super(data, spec, chart);
@@ -15,8 +18,8 @@ final class FlatSurface extends FlatChart {
     @Override
     Figure draw() {
         ChartSpec.Encoding by = spec.encoding();
-        AxisScale x = AxisScale.of(column(by.x()), rows, WANTED_TICKS);
-        AxisScale z = AxisScale.of(column(by.z()), rows, WANTED_TICKS);
+        AxisScale x = AxisScale.of(column(by.x()), rows, WANTED_TICKS, spec.scales().logX());
+        AxisScale z = AxisScale.of(column(by.z()), rows, WANTED_TICKS, spec.scales().logZ());
         List<Figure.Axis> axes = List.of(axis(Figure.Side.BOTTOM, x), axis(Figure.Side.LEFT, z));
         if (!(column(by.y()) instanceof Column.Numeric heights)) {
             return figure(0, axes, List.of(), List.of(), Figure.Key.NONE);
@@ -44,7 +47,36 @@ final class FlatSurface extends FlatChart {
                                         + TickFormat.of(field.values[node])));
             }
         }
-        return figure(0, axes, List.of(), marks, key());
+        return figure(0, axes, contours(field, heights, coloured, ramp), marks, key());
+    }
+
+    /// The lines of equal height, seen from above.
+    private List<Figure.Line> contours(
+            HeightField field, Column.Numeric heights, boolean coloured, ColourScale.Ramp ramp) {
+        List<Figure.Line> lines = new ArrayList<>();
+        if (spec.extras().contours()
+                && AxisScale.of(heights, rows, WANTED_TICKS, spec.scales().logY())
+                        instanceof AxisScale.Numbers y) {
+            Contours contours = new Contours(field, new SurfaceShape(field, y), y);
+            DoubleToIntFunction colour = coloured ? _ -> spec.theme().accent() : ramp::colourOf;
+            for (LineSet set : contours.lines(colour, spec.theme())) {
+                float[] xyz = set.xyz();
+                for (int i = 0; i < xyz.length; i += 6) {
+                    double[] xy = {
+                        share(xyz[i], ChartBox.LOW.x(), ChartBox.HIGH.x()),
+                        share(xyz[i + 2], ChartBox.LOW.z(), ChartBox.HIGH.z()),
+                        share(xyz[i + 3], ChartBox.LOW.x(), ChartBox.HIGH.x()),
+                        share(xyz[i + 5], ChartBox.LOW.z(), ChartBox.HIGH.z())
+                    };
+                    lines.add(new Figure.Line(xy, CONTOUR, 1, true));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static double share(double value, double low, double high) {
+        return (value - low) / (high - low);
     }
 
     private Figure.Mark cell(

@@ -5,9 +5,14 @@ import java.util.List;
 /// What the colours and sizes of a chart mean, for the page to draw in 2D.
 ///
 /// @param notes sentences about how the chart was computed and what is not shown; may be empty
-public record Legend(Colours colours, SizeKey size, List<String> notes) {
+public record Legend(Colours colours, SizeKey size, ShapeKey shapes, List<String> notes) {
     public Legend {
         notes = List.copyOf(notes);
+    }
+
+    /// Where everything has the same shape.
+    public Legend(Colours colours, SizeKey size, List<String> notes) {
+        this(colours, size, ShapeKey.NONE, notes);
     }
 
     /// What the colours say.
@@ -38,6 +43,17 @@ public record Legend(Colours colours, SizeKey size, List<String> notes) {
             }
         }
     }
+
+    /// What the shape of a point says, in order; empty title: nothing.
+    public record ShapeKey(String title, List<Shaped> shapes) {
+        public static final ShapeKey NONE = new ShapeKey("", List.of());
+
+        public ShapeKey {
+            shapes = List.copyOf(shapes);
+        }
+    }
+
+    public record Shaped(String label, Glyph glyph) {}
 
     public record Swatch(String label, int argb, int rows) {}
 

@@ -33,6 +33,10 @@ final class RowBalls {
         return sizes;
     }
 
+    Legend legend(Legend.ShapeKey shapes, List<String> notes) {
+        return new Legend(colours.legend(), sizes.legend(), shapes, notes);
+    }
+
     Legend legend(List<String> notes) {
         return new Legend(colours.legend(), sizes.legend(), notes);
     }
@@ -60,12 +64,18 @@ final class RowBalls {
     /// @param places of each row, NaN for those that have none
     /// @param drawn how many have one
     PointCloud cloud(float[] places, int drawn) {
-        float[] xyz = new float[3 * drawn];
-        int[] argb = new int[drawn];
-        float[] radius = new float[drawn];
-        int[] ids = new int[drawn];
+        return cloud(places, drawn, drawn);
+    }
+
+    /// @param count how many have a place here
+    /// @param drawn how many rows the chart has in all
+    PointCloud cloud(float[] places, int count, int drawn) {
+        float[] xyz = new float[3 * count];
+        int[] argb = new int[count];
+        float[] radius = new float[count];
+        int[] ids = new int[count];
         boolean anySelected = spec.selected().intersects(rows);
-        byte[] flags = new byte[anySelected ? drawn : 0];
+        byte[] flags = new byte[anySelected ? count : 0];
         int i = 0;
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             if (Float.isNaN(places[3 * row])) {

@@ -28,6 +28,7 @@ final class ScatterChart {
     private final AxisScale y;
     private final AxisScale z;
     private final RowBalls balls;
+    private final RowShapes shapes;
 
     ScatterChart(ChartData data, ChartSpec spec) {
         this.data = data;
@@ -48,6 +49,7 @@ final class ScatterChart {
         y = made.get(1);
         z = made.get(2);
         balls = new RowBalls(data, spec, rows, 1);
+        shapes = new RowShapes(data, spec);
     }
 
     private AxisScale axis(@Nullable String name, boolean log) {
@@ -60,19 +62,43 @@ final class ScatterChart {
             if (ordered.isPrecise()) {
                 PointCloud cloud = balls.cloud(ordered);
                 return chart(
-                        cloud, new RowPositions(data.rows(), cloud, this::place), ordered.drawn());
+                        cloud,
+                        List.of(),
+                        new RowPositions(data.rows(), cloud, this::place),
+                        ordered.drawn());
             }
         }
         float[] places = new float[3 * data.rows()];
         Arrays.fill(places, Float.NaN);
         int drawn = place(places);
-        return chart(balls.cloud(places, drawn), new RowPositions(places), drawn);
+        RowPositions positions = new RowPositions(places);
+        return shapes.areDrawn(drawn)
+                ? shaped(places, positions, drawn)
+                : chart(balls.cloud(places, drawn), List.of(), positions, drawn);
     }
 
-    private Chart chart(PointCloud cloud, RowPositions positions, int drawn) {
+    private Chart shaped(float[] places, RowPositions positions, int drawn) {
+        float[] round = places.clone();
+        rows.stream()
+                .filter(row -> shapes.glyph(row) != Glyph.BALL)
+                .forEach(row -> round[3 * row] = Float.NaN);
+        int count = 0;
+        for (int row = 0; row < data.rows(); row++) {
+            count += Float.isNaN(round[3 * row]) ? 0 : 1;
+        }
+        return chart(
+                balls.cloud(round, count, drawn),
+                List.of(shapes.mesh(places, rows, balls, drawn)),
+                positions,
+                drawn);
+    }
+
+    private Chart chart(
+            PointCloud cloud, List<TriangleMesh> glyphs, RowPositions positions, int drawn) {
         AxisFrame frame = new AxisFrame(x, y, z, spec.theme());
         TrendSheets trends = new TrendSheets(spec, x, y, z, rows);
         List<TriangleMesh> meshes = new ArrayList<>(frame.sheets());
+        meshes.addAll(glyphs);
         meshes.addAll(trends.meshes());
         List<LineSet> lines = new ArrayList<>(frame.lines());
         lines.addAll(trends.lines());
@@ -88,7 +114,8 @@ final class ScatterChart {
         if (drawn < rows.cardinality()) {
             notes.addAll(LeftOut.of(rows, x, y, z).sentences("cannot be drawn."));
         }
-        return new Chart(content, balls.legend(notes), summary(drawn));
+        notes.addAll(shapes.notes(drawn));
+        return new Chart(content, balls.legend(shapes.legend(drawn), notes), summary(drawn));
     }
 
     /// Where a row is drawn, if it is.

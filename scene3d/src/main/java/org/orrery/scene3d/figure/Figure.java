@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 ///
 /// @param summary one sentence that says what is shown
 /// @param aspect width of the plot in its heights; 0 when any will do
-/// @param lines what is drawn below the marks and is none
+/// @param lines what is drawn beside the marks and is none
 /// @param marks in reading order: from left to right, and from top to bottom where that is the same
 /// @param notes sentences about what is not shown, and how it was computed
 public record Figure(
@@ -54,8 +54,14 @@ public record Figure(
     /// A line through places, given as x and y in turn.
     ///
     /// @param width in pixels
+    /// @param over whether it lies over the marks
     @SuppressWarnings("ArrayRecordComponent")
-    public record Line(double[] xy, int argb, double width) {}
+    public record Line(double[] xy, int argb, double width, boolean over) {
+        /// Below the marks.
+        public Line(double[] xy, int argb, double width) {
+            this(xy, argb, width, false);
+        }
+    }
 
     /// What a mark looks like, and where it is pointed at.
     public sealed interface Shape {

@@ -9,6 +9,7 @@ public final class FigurePainter {
     private static final int DIMMED_ALPHA = 0x38;
     private static final double TICK_GAP = 10;
     private static final int MOST_SWATCHES = 16;
+    private static final int FEWEST_LETTERS = 6;
     private static final double SWATCH = 17;
     private final Figure figure;
     private final FigureLayout at;
@@ -25,9 +26,7 @@ public final class FigurePainter {
     public static void paint(Figure figure, FigureLayout layout, SceneTheme theme, Ink ink) {
         FigurePainter painter = new FigurePainter(figure, layout, theme, ink);
         figure.axes().forEach(painter::grid);
-        for (Figure.Line line : figure.lines()) {
-            ink.line(painter.placed(line.xy()), line.argb(), line.width());
-        }
+        painter.lines(false);
         // What stands out is drawn last.
         for (Figure.Mark mark : figure.marks()) {
             if (mark.stand() != Figure.Stand.SELECTED) {
@@ -39,9 +38,18 @@ public final class FigurePainter {
                 painter.mark(mark);
             }
         }
+        painter.lines(true);
         figure.axes().forEach(painter::words);
         if (layout.keyWidth() > 0) {
             painter.key();
+        }
+    }
+
+    private void lines(boolean over) {
+        for (Figure.Line line : figure.lines()) {
+            if (line.over() == over) {
+                ink.line(placed(line.xy()), line.argb(), line.width());
+            }
         }
     }
 
@@ -161,15 +169,30 @@ public final class FigurePainter {
         }
     }
 
+    /// Labels that are too long for their ticks are cut, as long as something can be read.
     private void ticksBelow(List<Figure.Tick> ticks) {
+        double step = at.plotWidth();
+        for (int i = 1; i < ticks.size(); i++) {
+            step =
+                    Math.min(
+                            step,
+                            (ticks.get(i).fraction() - ticks.get(i - 1).fraction())
+                                    * at.plotWidth());
+        }
+        int fitting = (int) ((step - TICK_GAP) / FigureLayout.widthOf("0"));
         double taken = Double.NEGATIVE_INFINITY;
         for (Figure.Tick tick : ticks) {
+            String whole = tick.label();
+            String label =
+                    whole.length() > fitting && fitting >= FEWEST_LETTERS && !isNumber(whole)
+                            ? whole.substring(0, fitting - 1) + "…"
+                            : whole;
             double x = at.x(tick.fraction());
-            double half = FigureLayout.widthOf(tick.label()) / 2;
-            if (x - half > taken && x + half <= at.width() - at.keyWidth()) {
-                taken = x + half + TICK_GAP;
+            double half = FigureLayout.widthOf(label) / 2;
+            if (x - half > taken) {
+                taken = x + half + TICK_GAP / 2;
                 ink.text(
-                        tick.label(),
+                        label,
                         x,
                         at.y(0) + 17,
                         FigureLayout.TEXT,
@@ -178,6 +201,10 @@ public final class FigurePainter {
                         false);
             }
         }
+    }
+
+    private static boolean isNumber(String label) {
+        return label.chars().anyMatch(Character::isDigit);
     }
 
     private void upright(Figure.Axis axis) {

@@ -272,4 +272,39 @@ final class FlatChartTest {
         assertThat(figure.lines()).isNotEmpty();
         assertThat(figure.notes()).anyMatch(note -> note.contains("from the front"));
     }
+
+    @Test
+    void contoursLieOverTheCellsOfASurface() {
+        ChartData data = table(400);
+        ChartSpec spec =
+                ChartSpec.of(ChartType.SURFACE, data, by("size", "north"), SceneTheme.LIGHT)
+                        .with(ChartSpec.Extras.NONE.withContours(true));
+
+        Figure figure = FlatChart.of(data, spec, ChartBuilder.build(data, spec));
+
+        assertThat(figure.lines()).isNotEmpty().allMatch(Figure.Line::over);
+        assertThat(figure.lines())
+                .allMatch(line -> line.xy()[0] >= -1e-6 && line.xy()[0] <= 1 + 1e-6);
+    }
+
+    @Test
+    void barsOfALogarithmicAxisStandOnItsFoot() {
+        ChartData data = table(400);
+        ChartSpec spec =
+                ChartSpec.of(
+                                ChartType.BAR,
+                                data,
+                                new Encoding("kind", "size", null, null, null),
+                                SceneTheme.LIGHT)
+                        .with(new Scales(false, true, false));
+
+        Figure figure = FlatChart.of(data, spec, ChartBuilder.build(data, spec));
+
+        assertThat(figure.marks())
+                .hasSize(4)
+                .allMatch(mark ->
+                        mark.shape() instanceof Figure.Shape.Box box
+                                && box.bottom() == 0
+                                && box.top() > 0);
+    }
 }

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.orrery.analytics.data.CategoryColumn;
 import org.orrery.analytics.data.Column;
 import org.orrery.analytics.data.DataSet;
 import org.orrery.analytics.data.TextColumn;
@@ -243,7 +244,10 @@ public final class DataPanel extends VBox {
     private List<String> choices(Encoding.Channel channel) {
         return table.dataSet().stream()
                 .flatMap(data -> data.columns().stream())
-                .filter(column -> channel.isName() || !(column instanceof TextColumn))
+                .filter(column ->
+                        channel == Encoding.Channel.SHAPE
+                                ? column instanceof CategoryColumn
+                                : channel.isName() || !(column instanceof TextColumn))
                 .map(Column::name)
                 .toList();
     }

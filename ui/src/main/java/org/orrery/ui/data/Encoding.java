@@ -62,6 +62,7 @@ public record Encoding(
                 case Y -> this != HISTOGRAM && this != GLOBE && this != NETWORK;
                 case SIZE -> this == SCATTER || this == PARALLEL || isEarth() || this == NETWORK;
                 case TO_X, TO_Z -> isEarth();
+                case SHAPE -> this == SCATTER;
                 case FROM, TO -> this == NETWORK;
             };
         }
@@ -108,7 +109,8 @@ public record Encoding(
         FROM("from"),
         TO("to"),
         TO_X("to_x"),
-        TO_Z("to_z");
+        TO_Z("to_z"),
+        SHAPE("shape");
 
         private final String property;
 

@@ -53,7 +53,8 @@ record ChartTable(ChartData data, Map<String, String> names) {
                 name(encoding, Encoding.Channel.COLOUR),
                 name(encoding, Encoding.Channel.SIZE),
                 name(encoding, Encoding.Channel.TO_X),
-                name(encoding, Encoding.Channel.TO_Z));
+                name(encoding, Encoding.Channel.TO_Z),
+                name(encoding, Encoding.Channel.SHAPE));
     }
 
     ChartSpec.Extras extras(Encoding encoding, Map<String, Fit> fits) {

@@ -1,5 +1,6 @@
 package org.orrery.ui.scene;
 
+import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -11,6 +12,7 @@ import org.orrery.ui.text.Texts;
 final class Description extends VBox {
     private final Hyperlink toggle = new Hyperlink();
     private final Label text = Panels.wrapped("", "legend-note");
+    private Optional<Chart> shown = Optional.empty();
     private boolean open;
 
     Description(double width) {
@@ -29,11 +31,18 @@ final class Description extends VBox {
     }
 
     void show(Chart chart) {
-        text.setText(String.join(" ", chart.summary(), String.join(" ", chart.findings())).strip());
+        shown = Optional.of(chart);
+        arrange();
     }
 
     private void arrange() {
         text.setVisible(open);
+        if (open) {
+            shown.ifPresent(chart ->
+                    text.setText(
+                            String.join(" ", chart.summary(), String.join(" ", chart.findings()))
+                                    .strip()));
+        }
         toggle.setText(Texts.of(open ? "describe.close" : "describe.open"));
         toggle.setVisited(false);
     }

@@ -19,7 +19,9 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
 import org.orrery.scene3d.chart.Chart;
+import org.orrery.scene3d.chart.Glyph;
 import org.orrery.scene3d.chart.Legend;
 import org.orrery.ui.control.Icons;
 import org.orrery.ui.control.Palette;
@@ -65,6 +67,7 @@ public final class LegendCard extends VBox {
         if (!size.title().isEmpty()) {
             getChildren().add(sizes(size));
         }
+        addShapes(legend.shapes());
         for (String note : legend.notes()) {
             addNote(note);
         }
@@ -91,6 +94,31 @@ public final class LegendCard extends VBox {
         if (more > 0) {
             addNote(Texts.of("legend.more", more));
         }
+    }
+
+    private void addShapes(Legend.ShapeKey key) {
+        if (!key.title().isEmpty()) {
+            getChildren().add(Panels.label(key.title(), "legend-title"));
+        }
+        for (Legend.Shaped shaped : key.shapes()) {
+            SVGPath mark = new SVGPath();
+            mark.setContent(outline(shaped.glyph()));
+            mark.getStyleClass().add("legend-size");
+            HBox row = Panels.row(mark, Panels.label(shaped.label(), "legend-entry"));
+            row.setSpacing(7);
+            getChildren().add(row);
+        }
+    }
+
+    private static String outline(Glyph glyph) {
+        return switch (glyph) {
+            case BALL -> "M5 0 A5 5 0 1 0 5.01 0 Z";
+            case CUBE -> "M0 2 L3 0 L10 0 L10 7 L7 10 L0 10 Z";
+            case DIAMOND -> "M5 -1 L10 5 L5 11 L0 5 Z";
+            case PYRAMID -> "M5 0 L10 8 L6 10 L0 8 Z";
+            case PILLAR -> "M2 1 A3 1.2 0 0 1 8 1 L8 9 A3 1.2 0 0 1 2 9 Z";
+            case CONE -> "M5 0 L10 9 A5 1.4 0 0 1 0 9 Z";
+        };
     }
 
     private void addNote(String note) {
