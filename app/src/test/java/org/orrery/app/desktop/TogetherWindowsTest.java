@@ -79,8 +79,7 @@ final class TogetherWindowsTest {
     void whatOnePointsOutTheOtherSees() {
         FxToolkit.runOnFx(() -> guide.type(KeyCode.G));
 
-        FxToolkit.waitFor(
-                "the call", () -> !guest.scene().pingsProperty().get().isEmpty(), LIMIT);
+        FxToolkit.waitFor("the call", () -> !guest.scene().pingsProperty().get().isEmpty(), LIMIT);
         assertThat(guest.scene().pingsProperty().get().getFirst().name()).isEqualTo("Gesa Guide");
     }
 
@@ -157,8 +156,7 @@ final class TogetherWindowsTest {
         void type(KeyCode key) {
             Node page = node("room-page");
             page.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
         }
 
         void close() {

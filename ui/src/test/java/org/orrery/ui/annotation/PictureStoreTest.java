@@ -59,8 +59,7 @@ final class PictureStoreTest {
     @Test
     void whatComesFromTheRelayIsCheckedAgain() throws IOException {
         Path file = Files.writeString(folder.resolve("page.png"), "<html>no picture</html>");
-        String sha256 =
-                relay.putBlob(file, "image/png", _ -> {}).join().toOptional().orElseThrow();
+        String sha256 = relay.putBlob(file, "image/png", _ -> {}).join().toOptional().orElseThrow();
         Picture forged = new Picture(sha256, "image/png", "page.png");
 
         assertThatThrownBy(() -> store.fetch(forged).toCompletableFuture().join())
