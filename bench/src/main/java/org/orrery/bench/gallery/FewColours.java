@@ -93,7 +93,7 @@ final class FewColours {
         for (int colour : box) {
             pixels += counts.getOrDefault(colour, 0);
         }
-        return (long) (Math.sqrt(pixels) * width(box, widestShift(box)));
+        return (long) (Math.sqrt((double) pixels) * width(box, widestShift(box)));
     }
 
     private static int widestShift(int[] box) {
