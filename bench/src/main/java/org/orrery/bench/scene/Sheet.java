@@ -45,7 +45,8 @@ final class Sheet {
         int[] argb = new int[side * side];
         for (int node = 0; node < side * side; node++) {
             double u = node % side / (side - 1.0);
-            double v = node / side / (side - 1.0);
+            int row = node / side;
+            double v = row / (side - 1.0);
             put(xyz, node, place(u, v));
             Vec3 alongU = place(u + 1e-3, v).sub(place(u - 1e-3, v));
             Vec3 alongV = place(u, v + 1e-3).sub(place(u, v - 1e-3));
