@@ -29,8 +29,7 @@ final class PeerFilesTest {
                         PointCloud.Shape.SPHERE);
         Path file = folder.resolve("points.bin");
         PointFile.write(cloud, file);
-        ByteBuffer bytes =
-                ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.remaining()).isEqualTo(30);
         assertThat(bytes.getFloat(4)).isEqualTo(2);
         assertThat(bytes.getFloat(16)).isEqualTo(5.5f);
